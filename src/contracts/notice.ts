@@ -1,0 +1,34 @@
+import type { ErrorCode } from './errors.js';
+
+/** Something that has happened and that a person should be told once. Its words come from `i18n`, by `code`. */
+export interface Notice {
+  /** Unique within its session. */
+  readonly id: string;
+  readonly code: NoticeCode;
+  /**
+   * `quiet` is for screen readers only; `info` goes away by itself; `warning` and `error` stay until they are
+   * dismissed or no longer true.
+   */
+  readonly level: 'quiet' | 'info' | 'warning' | 'error';
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Whom or what it is about: a person's name, a device's label. Plain text. */
+  readonly subject?: string;
+  /** How many people it is about, where several are told as one. */
+  readonly count?: number;
+  readonly error?: ErrorCode;
+}
+
+export type NoticeCode =
+  | 'joined'
+  | 'left'
+  | 'hand-raised'
+  | 'share-started'
+  | 'share-stopped'
+  | 'muted-by'
+  | 'device-lost'
+  | 'permission-denied'
+  | 'reconnecting'
+  | 'reconnected'
+  | 'removed-from-thread'
+  | 'request-failed';

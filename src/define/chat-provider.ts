@@ -1,0 +1,4 @@
+import { AcsChatProvider } from '../components/chat-provider/chat-provider.js';
+import { define } from './define.js';
+
+define(AcsChatProvider);
