@@ -51,9 +51,11 @@ export function createStatefulCall(adapter: CallAdapter, options: StatefulCallOp
     async request(asked) {
       switch (asked.type) {
         case 'set-pinned':
-          return report({ type: 'pinned-changed', id: asked.id, pinned: asked.pinned });
+          report({ type: 'pinned-changed', id: asked.id, pinned: asked.pinned });
+          return;
         case 'dismiss-notice':
-          return report({ type: 'notice-dismissed', id: asked.id });
+          report({ type: 'notice-dismissed', id: asked.id });
+          return;
         case 'set-microphone':
           wanted.microphone = asked.on;
           return request(asked);

@@ -65,17 +65,21 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
       switch (asked.type) {
         case 'open-thread':
           await request(asked);
-          return loadDraft(asked.thread);
+          loadDraft(asked.thread);
+          return;
         case 'send-message':
           return send(asked);
         case 'retry-message':
           return retry(asked.thread, asked.key);
         case 'discard-message':
-          return report({ type: 'message-discarded', thread: asked.thread, key: asked.key });
+          report({ type: 'message-discarded', thread: asked.thread, key: asked.key });
+          return;
         case 'save-draft':
-          return saveDraft(asked.thread, asked.text);
+          saveDraft(asked.thread, asked.text);
+          return;
         case 'dismiss-notice':
-          return report({ type: 'notice-dismissed', id: asked.id });
+          report({ type: 'notice-dismissed', id: asked.id });
+          return;
         case 'tell-typing': {
           const now = clock.now();
           if (now - (toldTyping.get(asked.thread) ?? -Infinity) < TYPING_EVERY) return;
