@@ -1,0 +1,8 @@
+/** `npm test`: sets up what is missing, then checks everything. */
+import { ensureBrowsers } from './browsers.js';
+import { ensureDependencies } from './dependencies.js';
+
+process.chdir(new URL('..', import.meta.url).pathname);
+await ensureDependencies();
+await ensureBrowsers();
+await import('./check.js');
