@@ -1,26 +1,36 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveElement } from 'lit';
-import type { Language } from './language.js';
+import type { LanguageStrings, ProvidedLanguage } from './language.js';
 
-export const languageContext = createContext<Language | undefined>(Symbol.for('acs-language'));
+/** The language around a component; undefined is English. */
+export const languageContext = createContext<ProvidedLanguage | undefined>(Symbol.for('acs-language'));
 
 /**
  * The words of one domain in the language around the host. `english` is what is shown where nobody has said
  * otherwise: passing it in means that an element brings only the words that it shows.
  */
-export class StringsController<Domain extends keyof Language['strings']> {
+export class StringsController<Domain extends keyof LanguageStrings> {
   readonly #consumer: ContextConsumer<typeof languageContext, ReactiveElement>;
   readonly #domain: Domain;
-  readonly #english: Language['strings'][Domain];
+  readonly #english: LanguageStrings[Domain];
+  #provided: Partial<LanguageStrings[Domain]> | undefined;
+  #value: LanguageStrings[Domain];
 
-  constructor(host: ReactiveElement, domain: Domain, english: Language['strings'][Domain]) {
+  constructor(host: ReactiveElement, domain: Domain, english: LanguageStrings[Domain]) {
     this.#domain = domain;
     this.#english = english;
+    this.#value = english;
     this.#consumer = new ContextConsumer(host, { context: languageContext, subscribe: true });
   }
 
-  get value(): Language['strings'][Domain] {
-    return this.#consumer.value?.strings[this.#domain] ?? this.#english;
+  /** The same object until the language changes. */
+  get value(): LanguageStrings[Domain] {
+    const provided = this.#consumer.value?.strings[this.#domain];
+    if (provided !== this.#provided) {
+      this.#provided = provided;
+      this.#value = provided ? { ...this.#english, ...provided } : this.#english;
+    }
+    return this.#value;
   }
 
   /** A BCP 47 tag for `Intl`. */

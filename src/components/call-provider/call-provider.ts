@@ -2,10 +2,12 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { callContext } from '../../context/call-controller.js';
+import type { StringOverrides } from '../../i18n/language.js';
+import { LanguageProvider } from '../../i18n/language-provider.js';
 import type { StatefulCall } from '../../stateful/call/stateful-call.js';
 
 /**
- * Gives a call to every component inside it.
+ * Gives a call to every component inside it, and their language: that of the nearest `lang`.
  *
  * @tag acs-call-provider
  * @summary Gives a call to every component inside it.
@@ -23,9 +25,14 @@ export class AcsCallProvider extends LitElement {
   /** The call, as made by `createStatefulCall()`. */
   @property({ attribute: false }) call: StatefulCall | undefined;
 
+  /** Single words of your own, by domain: `{ controls: { microphone: 'Mic' } }`. They hold in every language. */
+  @property({ attribute: false }) strings: StringOverrides | undefined;
+
   readonly #provider = new ContextProvider(this, { context: callContext });
+  readonly #language = new LanguageProvider(this);
 
   protected override willUpdate() {
+    this.#language.strings = this.strings;
     this.#provider.setValue(this.call);
   }
 

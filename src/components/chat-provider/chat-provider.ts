@@ -2,10 +2,12 @@ import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { chatContext, threadContext } from '../../context/chat-controller.js';
+import type { StringOverrides } from '../../i18n/language.js';
+import { LanguageProvider } from '../../i18n/language-provider.js';
 import type { StatefulChat } from '../../stateful/chat/stateful-chat.js';
 
 /**
- * Gives a chat, and one thread of it, to every component inside it.
+ * Gives a chat, one thread of it, and the language of the nearest `lang` to every component inside it.
  *
  * @tag acs-chat-provider
  * @summary Gives a chat to every component inside it.
@@ -26,10 +28,15 @@ export class AcsChatProvider extends LitElement {
   /** The id of the thread that the components inside show. */
   @property() thread = '';
 
+  /** Single words of your own, by domain: `{ chat: { you: 'Me' } }`. They hold in every language. */
+  @property({ attribute: false }) strings: StringOverrides | undefined;
+
   readonly #chatProvider = new ContextProvider(this, { context: chatContext });
   readonly #threadProvider = new ContextProvider(this, { context: threadContext, initialValue: '' });
+  readonly #language = new LanguageProvider(this);
 
   protected override willUpdate() {
+    this.#language.strings = this.strings;
     this.#chatProvider.setValue(this.chat);
     this.#threadProvider.setValue(this.thread);
   }

@@ -1,0 +1,5 @@
+import type { ChatStrings } from '../en/chat.js';
+
+export const chatStrings: ChatStrings = {
+  you: 'أنت',
+};

@@ -1,0 +1,7 @@
+import type { DeviceStrings } from '../en/devices.js';
+
+export const deviceStrings: DeviceStrings = {
+  camera: 'الكاميرا',
+  microphone: 'الميكروفون',
+  speaker: 'مكبر الصوت',
+};

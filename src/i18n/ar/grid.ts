@@ -1,0 +1,5 @@
+import type { GridStrings } from '../en/grid.js';
+
+export const gridStrings: GridStrings = {
+  you: 'أنت',
+};
