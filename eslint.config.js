@@ -13,6 +13,7 @@ const mayUse = {
   media: ['contracts'],
   adapters: ['contracts', 'media'],
   stateful: ['contracts'],
+  testing: ['contracts', 'stateful'],
   context: ['contracts', 'stateful'],
   components: ['contracts', 'theme', 'i18n', 'stateful', 'context', 'media'],
   composites: ['contracts', 'theme', 'i18n', 'stateful', 'context', 'media', 'components'],
