@@ -1,0 +1,4 @@
+import { AcsAnnouncer } from '../components/announcer/announcer.js';
+import { define } from './define.js';
+
+define(AcsAnnouncer);
