@@ -1,0 +1,102 @@
+import type { StreamStats, VideoDemand } from '../../../contracts/call.js';
+import type { Clock } from '../../../contracts/clock.js';
+import { GRID, type Moment, type Scene } from './scene.js';
+
+/** Pictures a second: enough to look alive, little enough for many at once. */
+const RATE = 10;
+
+/** Widths in pixels that a picture may have. */
+const WIDTHS = [320, 640, 1280] as const;
+
+/** One video stream: a canvas that is drawn only while somebody looks at it. */
+export class Picture {
+  readonly stream: MediaStream;
+  readonly #canvas: HTMLCanvasElement;
+  readonly #context: CanvasRenderingContext2D;
+  readonly #clock: Clock;
+  readonly #scene: Scene;
+  readonly #momentOf: () => Moment;
+  readonly #still: boolean;
+  readonly #demands = new Map<object, VideoDemand | undefined>();
+  #stop = () => {};
+  #running = false;
+
+  constructor(clock: Clock, scene: Scene, momentOf: () => Moment, still: boolean) {
+    this.#clock = clock;
+    this.#scene = scene;
+    this.#momentOf = momentOf;
+    this.#still = still;
+    this.#canvas = document.createElement('canvas');
+    this.#canvas.width = 640;
+    this.#canvas.height = 360;
+    const context = this.#canvas.getContext('2d', { alpha: false });
+    if (!context) throw new Error('This browser has no 2D canvas.');
+    this.#context = context;
+    this.stream = this.#canvas.captureStream(RATE);
+  }
+
+  /** Somebody looks at it, and says how much they need. */
+  want(viewer: object, demand: VideoDemand | undefined): void {
+    this.#demands.set(viewer, demand);
+    this.#fit();
+    this.#run();
+  }
+
+  /** @returns Whether nobody looks at it any more; it has let go of everything then. */
+  leave(viewer: object): boolean {
+    this.#demands.delete(viewer);
+    if (this.#demands.size > 0) return false;
+    this.#stop();
+    this.#running = false;
+    for (const track of this.stream.getTracks()) track.stop();
+    return true;
+  }
+
+  /** Draws now, for a viewer who has seen nothing yet. */
+  draw(): void {
+    const { width } = this.#canvas;
+    const scale = width / GRID.width;
+    this.#context.setTransform(scale, 0, 0, scale, 0, 0);
+    this.#scene(this.#context, this.#momentOf());
+  }
+
+  get stats(): StreamStats {
+    const { width, height } = this.#canvas;
+    return {
+      width,
+      height,
+      framesPerSecond: this.#running && !this.#still ? RATE : 0,
+      bitrate: this.#running ? width * 1000 : 0,
+      packetLoss: 0,
+      roundTrip: 24,
+      jitter: 3,
+      codec: 'simulated',
+    };
+  }
+
+  #run() {
+    const wanted = [...this.#demands.values()].some((demand) => demand?.visible !== false);
+    if (wanted === this.#running) return;
+    this.#running = wanted;
+    if (wanted) this.#tick();
+    else this.#stop();
+  }
+
+  readonly #tick = () => {
+    this.draw();
+    if (!this.#still) this.#stop = this.#clock.after(1000 / RATE, this.#tick);
+  };
+
+  /** As large as the largest place asks for. */
+  #fit() {
+    const widest = Math.max(
+      0,
+      ...[...this.#demands.values()].map((demand) => (demand ? demand.width * demand.devicePixelRatio : 0)),
+    );
+    const width = widest === 0 ? 640 : (WIDTHS.find((one) => one >= widest) ?? 1280);
+    if (this.#canvas.width === width) return;
+    this.#canvas.width = width;
+    this.#canvas.height = (width * GRID.height) / GRID.width;
+    this.draw(); // Another size has emptied the canvas.
+  }
+}
