@@ -192,7 +192,8 @@ export interface Replies {
   readonly 'leave-call': Record<string, never>;
   readonly 'end-call': Record<string, never>;
   readonly 'set-media': Record<string, never>;
-  readonly 'set-hand': Record<string, never>;
+  /** When it went up, as everybody else is told; absent while it is down. */
+  readonly 'set-hand': { readonly handRaisedAt?: number };
   readonly 'mute-participant': Record<string, never>;
   readonly 'remove-participant': Record<string, never>;
 }

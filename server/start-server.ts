@@ -1,0 +1,168 @@
+import fastify, { type FastifyInstance } from 'fastify';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from './core/clock.js';
+import { openCore, type Core } from './core/core.js';
+import { makeRates, type NativeContext } from './native/context.js';
+import { addCors } from './native/cors.js';
+import { statusOf, toFailure, toRefusal } from './native/failures.js';
+import { defaultLimits, type Limits } from './native/limits.js';
+import { isLocal } from './native/origins.js';
+import { addRoutes } from './native/routes.js';
+import { serveSockets } from './native/socket-server.js';
+import { Refusal } from './core/refusal.js';
+import { securityHeaders } from './static/headers.js';
+import { addStaticRoutes } from './static/routes.js';
+
+/** How the server runs. Everything has a default that is safe on a developer's machine. */
+export interface ServerOptions {
+  /** The address to listen on. Default `127.0.0.1`: this machine only. */
+  readonly host?: string;
+  /** Default 0: any free one. */
+  readonly port?: number;
+  /** The data folder, made if need be. Without it everything is in memory and gone with the server. */
+  readonly data?: string;
+  /** PEM texts; with them the server speaks https and wss. */
+  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
+  /** Whether anybody may come in by a name alone. Default true. */
+  readonly guests?: boolean;
+  /** Further origins whose pages may use the server, or `*`. Pages of this machine always may. */
+  readonly origins?: readonly string[];
+  /** STUN servers, such as `stun:stun.example.org:3478`. Default none. */
+  readonly stun?: readonly string[];
+  /** TURN servers that share `turnSecret`. Default none. */
+  readonly turn?: readonly string[];
+  readonly turnSecret?: string;
+  /** How long TURN credentials hold, in milliseconds. Default 12 hours. */
+  readonly turnLifetime?: number;
+  /** How long tokens hold, in milliseconds. Default 24 hours. */
+  readonly tokenLifetime?: number;
+  /** How long a stay in a call outlives its socket, in milliseconds. Default 5 seconds. */
+  readonly grace?: number;
+  /** People in one call. Default 50. */
+  readonly participants?: number;
+  /** What one client may cost. */
+  readonly limits?: Partial<Limits>;
+  /** The folder of the demo page; none is served without it. */
+  readonly demo?: string;
+  /** The folder of the files for script tags; none are served without it. */
+  readonly elements?: string;
+  readonly clock?: Clock;
+  /** Is given the faults that no answer tells of. Default: to stderr. Never holds a token. */
+  readonly report?: (error: unknown) => void;
+}
+
+export interface RunningServer {
+  /** Where it listens, such as `http://127.0.0.1:4780`; without a slash at the end. */
+  readonly url: string;
+  /** The domain itself, for hosts that embed the server: to revoke tokens, for one. */
+  readonly core: Core;
+  /** Tells the sockets, answers what is under way, and closes the database. Twice is once. */
+  close(): Promise<void>;
+}
+
+const HOUR = 60 * 60_000;
+
+/** Starts a server and resolves once it can be asked. */
+export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
+  const { host = '127.0.0.1', port = 0, report = (error) => console.error(error) } = options;
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const core = await openCore({
+    folder: options.data,
+    tokenLifetime: options.tokenLifetime ?? 24 * HOUR,
+    grace: options.grace ?? 5_000,
+    limit: options.participants ?? 50,
+    report,
+    ...(options.clock ? { clock: options.clock } : {}),
+  });
+  try {
+    const server = options.tls ? createHttpsServer(options.tls) : createHttpServer();
+    const context: NativeContext = {
+      core,
+      limits,
+      rates: makeRates(core.clock, limits),
+      origins: { allowed: options.origins ?? [], sameHost: !isLocal(host) },
+      ice: {
+        stun: options.stun ?? [],
+        turn: options.turn ?? [],
+        turnSecret: options.turnSecret,
+        turnLifetime: options.turnLifetime ?? 12 * HOUR,
+      },
+      guests: options.guests ?? true,
+      report,
+    };
+    const app = await makeApp(server, context, options);
+    const sockets = serveSockets(server, context);
+    await app.listen({ host, port });
+    let closing: Promise<void> | undefined;
+    return {
+      url: urlOf(server, host, options.tls !== undefined),
+      core,
+      close: () => (closing ??= closeAll()),
+    };
+
+    async function closeAll() {
+      await sockets.close();
+      await app.close();
+      core.close();
+    }
+  } catch (error) {
+    core.close();
+    throw error;
+  }
+}
+
+async function makeApp(
+  server: Server,
+  context: NativeContext,
+  options: ServerOptions,
+): Promise<FastifyInstance> {
+  const app = fastify({
+    serverFactory: (handler) => server.on('request', handler),
+    bodyLimit: context.limits.body,
+    // Ids of people and threads stand in paths, percent-encoded.
+    routerOptions: { maxParamLength: 1024 },
+    forceCloseConnections: true,
+  });
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      // A request without a body may still say that it would be JSON.
+      done(null, body === '' ? undefined : JSON.parse(body as string));
+    } catch {
+      done(new Refusal('invalid-argument', 'The body is no JSON.', { target: 'body' }));
+    }
+  });
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(securityHeaders);
+    done();
+  });
+  app.setErrorHandler((error, _request, reply) => {
+    const refusal = toRefusal(error, context.report);
+    if (refusal.retryAfter !== undefined) reply.header('Retry-After', refusal.retryAfter);
+    if (statusOf(refusal.code) === 401) reply.header('WWW-Authenticate', 'Bearer');
+    return reply.status(statusOf(refusal.code)).send(toFailure(refusal));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const refusal = new Refusal('not-found', `There is no ${request.method} at this address.`);
+    return reply.status(404).send(toFailure(refusal));
+  });
+  addCors(app, context.origins);
+  await app.register(
+    (api, _options, done) => {
+      addRoutes(api, context);
+      done();
+    },
+    { prefix: '/api/v1' },
+  );
+  await addStaticRoutes(app, { demo: options.demo, elements: options.elements });
+  return app;
+}
+
+function urlOf(server: Server, host: string, secure: boolean) {
+  const { port } = server.address() as AddressInfo;
+  // A server that listens everywhere is reached by name from here.
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  return `${secure ? 'https' : 'http'}://${name}:${port}`;
+}
