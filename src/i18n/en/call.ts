@@ -1,6 +1,8 @@
 /** The words of the call: its screens and its people. */
 export const callStrings = {
   you: 'You',
+  /** My own name in a list. */
+  withYou: (name: string) => `${name} (you)`,
   unnamed: 'No name',
   call: 'Call',
 
@@ -62,8 +64,8 @@ export const callStrings = {
   networkLost: 'The connection was lost',
   networkLostText: 'Check your internet connection, then rejoin.',
 
-  people: (count: number) => `People (${count})`,
-  peopleList: 'People in the call',
+  people: 'People',
+  inTheCall: (count: number) => `In the call: ${count}`,
   searchPeople: 'Find somebody',
   nobodyFound: (query: string) => `Nobody is called “${query}”.`,
   found: (count: number) => (count === 1 ? '1 person found' : `${count} people found`),
