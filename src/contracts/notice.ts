@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.js';
+import type { ParticipantId } from './identifiers.js';
 
 /** Something that has happened and that a person should be told once. Its words come from `i18n`, by `code`. */
 export interface Notice {
@@ -12,8 +13,15 @@ export interface Notice {
   readonly level: 'quiet' | 'info' | 'warning' | 'error';
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** Whom or what it is about: a person's name, a device's label. Plain text. */
+  /**
+   * Whom or what it is about: a person's name, a device's label, a thread's topic. Plain text. Of
+   * `permission-denied` it is `camera` or `microphone`, of `request-failed` the request's type.
+   */
   readonly subject?: string;
+  /** Who it is about, where that is one person. */
+  readonly participant?: ParticipantId;
+  /** The label of the device that took the place of the lost one. */
+  readonly replacement?: string;
   /** How many people it is about, where several are told as one. */
   readonly count?: number;
   readonly error?: ErrorCode;

@@ -1,8 +1,9 @@
+import type { PerformOptions } from '../contracts/adapter.js';
 import { AcsError } from '../contracts/errors.js';
 import type { Clock } from './clock.js';
 
 /**
- * How long a request may take, in seconds, by its type; `other` is for those not named.
+ * How long a request may take, in seconds, by its type; `other` is for those not named. `Infinity` is for ever.
  *
  * The named ones are the service limits of Azure Communication Services:
  * https://learn.microsoft.com/azure/communication-services/concepts/service-limits
@@ -11,10 +12,7 @@ export type Deadlines<Type extends string> = Readonly<Partial<Record<Type, numbe
   readonly other: number;
 };
 
-export interface DeadlineTask {
-  readonly signal: AbortSignal;
-  readonly pauseDeadline: () => () => void;
-}
+export type DeadlineTask = PerformOptions;
 
 /**
  * Runs `task` and rejects with `timed-out` when it has not answered in time. The clock stands while any pause
@@ -24,65 +22,56 @@ export interface DeadlineTask {
  * @param told - Is told when the deadline is, in milliseconds since 1970, and of each change; undefined while paused.
  * @param cancelled - Ends the wait at once, with its reason; the task's signal is aborted, too.
  */
-export function withDeadline<Result>(
+export async function withDeadline<Result>(
   clock: Clock,
   seconds: number,
   task: (task: DeadlineTask) => Promise<Result>,
   told: (endsAt: number | undefined) => void = () => {},
   cancelled?: AbortSignal,
 ): Promise<Result> {
-  const late = new AbortController();
-  const signal = cancelled ? AbortSignal.any([late.signal, cancelled]) : late.signal;
+  if (cancelled?.aborted) throw AcsError.from(cancelled.reason);
+  const ending = new AbortController();
+  let left = seconds * 1000;
+  let startedAt = 0;
+  let pauses = 0;
+  let stopTimer = () => {};
+  let settled = false;
 
-  return new Promise<Result>((resolve, reject) => {
-    let left = seconds * 1000;
-    let startedAt = 0;
-    let pauses = 0;
-    let settled = false;
-    let stop = () => {};
-
-    const run = () => {
-      startedAt = clock.now();
-      stop = clock.after(left, () => {
-        settled = true;
-        const error = new AcsError('timed-out', `No answer within ${seconds} s.`);
-        late.abort(error);
-        reject(error);
-      });
-      told(startedAt + left);
-    };
-
-    const pauseDeadline = () => {
-      if (pauses++ === 0 && !settled) {
-        stop();
-        left -= clock.now() - startedAt;
-        told(undefined);
-      }
-      let open = true;
-      return () => {
-        if (!open) return;
-        open = false;
-        if (--pauses === 0 && !settled) run();
-      };
-    };
-
-    const settle = (end: () => void) => {
-      settled = true;
-      stop();
-      end();
-    };
-
-    if (cancelled?.aborted) {
-      reject(AcsError.from(cancelled.reason));
-      return;
+  const cancel = () => ending.abort(AcsError.from(cancelled?.reason));
+  const expire = () => ending.abort(new AcsError('timed-out', `No answer within ${seconds} s.`));
+  const run = () => {
+    startedAt = clock.now();
+    if (left !== Infinity) stopTimer = clock.after(left, expire);
+    told(left === Infinity ? undefined : startedAt + left);
+  };
+  const pauseDeadline = () => {
+    if (pauses++ === 0 && !settled) {
+      stopTimer();
+      left = Math.max(0, left - (clock.now() - startedAt));
+      told(undefined);
     }
-    cancelled?.addEventListener('abort', () => settle(() => reject(AcsError.from(cancelled.reason))), {
+    let open = true;
+    return () => {
+      if (!open) return;
+      open = false;
+      if (--pauses === 0 && !settled) run();
+    };
+  };
+
+  cancelled?.addEventListener('abort', cancel, { once: true });
+  const ended = new Promise<never>((_, reject) => {
+    ending.signal.addEventListener('abort', () => reject(AcsError.from(ending.signal.reason)), {
       once: true,
     });
-    run();
-    task({ signal, pauseDeadline }).then(
-      (result) => settle(() => resolve(result)),
-      (error: unknown) => settle(() => reject(AcsError.from(error))),
-    );
   });
+  try {
+    run();
+    return await Promise.race([task({ signal: ending.signal, pauseDeadline }), ended]);
+  } catch (error) {
+    throw AcsError.from(error);
+  } finally {
+    settled = true;
+    stopTimer();
+    cancelled?.removeEventListener('abort', cancel);
+  }
 }

@@ -4,84 +4,115 @@ import { AcsError } from '../contracts/errors.js';
  * How requests for one resource share it.
  *
  * `latest`: one runs, the last one asked for waits, those between are skipped and share its outcome ·
- * `queue`: one after the other · `join`: whoever asks while one runs gets that one's outcome ·
- * `interrupt`: the running one is aborted first.
+ * `queue`: one after the other · `join`: who asks for what is already last in the lane gets that one's outcome ·
+ * `interrupt`: the running one is aborted and those that wait are called off, unless they are the same.
  */
 export interface Lane {
   readonly name: string;
   readonly rule: 'latest' | 'queue' | 'join' | 'interrupt';
+  /** What `join` and `interrupt` take for the same request. */
+  readonly kind?: string;
 }
 
-interface Running {
-  readonly rule: Lane['rule'];
-  readonly outcome: Promise<void>;
-  readonly abort: () => void;
-}
+type Run = (signal: AbortSignal) => Promise<void>;
 
-interface Waiting {
-  run: (signal: AbortSignal) => Promise<void>;
+interface Entry {
+  readonly lane: Lane;
+  run: Run;
+  readonly aborting: AbortController;
   readonly outcome: Promise<void>;
+  readonly resolve: () => void;
+  readonly reject: (reason: unknown) => void;
 }
 
 /** Keeps two requests for the same thing from racing. */
 export class Lanes {
-  readonly #running = new Map<string, Running>();
-  readonly #waiting = new Map<string, Waiting>();
-  readonly #closing = new AbortController();
+  /** The first of each lane runs, the others wait. */
+  readonly #lanes = new Map<string, Entry[]>();
+  readonly #apart = new Set<AbortController>();
+  #closed = false;
 
   /** Runs a request when its lane allows; without a lane, at once. */
-  enter(lane: Lane | undefined, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    if (this.#closing.signal.aborted) return Promise.reject(closed());
-    if (!lane) return run(this.#closing.signal);
-    const { name, rule } = lane;
-    const running = this.#running.get(name);
-    const waiting = this.#waiting.get(name);
-    if (!running && !waiting) return this.#start(lane, run);
-    if (rule === 'join' && running?.rule === 'join') return running.outcome;
-    if (rule === 'interrupt') running?.abort();
+  enter(lane: Lane | undefined, run: Run): Promise<void> {
+    if (this.#closed) return Promise.reject(closed());
+    if (!lane) return this.#runApart(run);
 
-    if (waiting && rule === 'latest') {
-      waiting.run = run;
-      return waiting.outcome;
-    }
-    const before = waiting?.outcome ?? running?.outcome ?? Promise.resolve();
-    const next: Waiting = {
-      run,
-      outcome: settled(before).then(() => {
-        if (this.#waiting.get(name) === next) this.#waiting.delete(name);
-        return this.#closing.signal.aborted ? Promise.reject(closed()) : this.#start(lane, next.run);
-      }),
-    };
-    this.#waiting.set(name, next);
-    return next.outcome;
+    const entries = this.#lanes.get(lane.name) ?? [];
+    if (lane.rule === 'interrupt') interrupt(entries, lane);
+    const shared = share(entries, lane, run);
+    if (shared) return shared.outcome;
+
+    const entry = createEntry(lane, run);
+    entries.push(entry);
+    this.#lanes.set(lane.name, entries);
+    if (entries[0] === entry) void this.#work(lane.name, entries);
+    return entry.outcome;
   }
 
-  /** Aborts what runs; what waits rejects with `closed`. */
+  /** Aborts what runs; what waits rejects with `closed`. Twice is once. */
   close(): void {
-    this.#closing.abort(closed());
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const [running, ...waiting] of this.#lanes.values()) {
+      running?.aborting.abort(closed());
+      for (const entry of waiting) entry.reject(closed());
+    }
+    this.#lanes.clear();
+    for (const aborting of this.#apart) aborting.abort(closed());
   }
 
-  #start({ name, rule }: Lane, run: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async #work(name: string, entries: Entry[]) {
+    for (let entry = entries[0]; entry; entry = entries[0]) {
+      // Its own `run` may have been replaced while it waited.
+      await entry.run(entry.aborting.signal).then(entry.resolve, entry.reject);
+      if (this.#closed) return;
+      entries.shift();
+    }
+    this.#lanes.delete(name);
+  }
+
+  async #runApart(run: Run) {
     const aborting = new AbortController();
-    const outcome = run(AbortSignal.any([aborting.signal, this.#closing.signal]));
-    const running = {
-      rule,
-      outcome,
-      abort: () => aborting.abort(new AcsError('cancelled', 'Another request took its place.')),
-    };
-    this.#running.set(name, running);
-    void settled(outcome).then(() => {
-      if (this.#running.get(name) === running) this.#running.delete(name);
-    });
-    return outcome;
+    this.#apart.add(aborting);
+    try {
+      await run(aborting.signal);
+    } finally {
+      this.#apart.delete(aborting);
+    }
   }
 }
 
-function settled(promise: Promise<void>): Promise<void> {
-  return promise.then(
-    () => undefined,
-    () => undefined,
-  );
+/** The entry whose outcome a newcomer gets instead of one of its own. */
+function share(entries: readonly Entry[], lane: Lane, run: Run): Entry | undefined {
+  const last = entries.at(-1);
+  if (!last) return undefined;
+  if (lane.rule === 'latest' && entries.length > 1 && last.lane.rule === 'latest') {
+    last.run = run;
+    return last;
+  }
+  return (lane.rule === 'join' || lane.rule === 'interrupt') && isSame(last, lane) ? last : undefined;
+}
+
+function interrupt(entries: Entry[], lane: Lane) {
+  const reason = new AcsError('cancelled', 'Another request took its place.');
+  for (const entry of entries.splice(1)) entry.reject(reason);
+  const [running] = entries;
+  if (running && !isSame(running, lane)) running.aborting.abort(reason);
+}
+
+/** What has been called off is nobody's to share. */
+function isSame({ lane: { rule, kind }, aborting }: Entry, lane: Lane): boolean {
+  return rule === lane.rule && kind === lane.kind && !aborting.signal.aborted;
+}
+
+function createEntry(lane: Lane, run: Run): Entry {
+  let resolve = () => {};
+  let reject: (reason: unknown) => void = () => {};
+  const outcome = new Promise<void>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  return { lane, run, aborting: new AbortController(), outcome, resolve, reject };
 }
 
 function closed() {

@@ -1,23 +1,30 @@
-import type { Notice } from '../contracts/notice.js';
+import type { Notice, NoticeCode } from '../contracts/notice.js';
 
-/** How many notices are kept; older ones go first. */
+/** A notice before it has an id. */
+export type NewNotice = Omit<Notice, 'id'>;
+
+/** How many notices are kept. */
 const KEPT = 20;
 
-/** Notices of the same kind within this time, in milliseconds, are told as one. */
+/** People who come, and people who go, within this time, in milliseconds, are told as one. */
 const TOGETHER = 2000;
 
-/** Adds a notice; several people who join or leave together become one notice with a count. */
-export function addNotice(notices: readonly Notice[], notice: Omit<Notice, 'id'>): readonly Notice[] {
-  const last = notices.at(-1);
-  const together =
-    (notice.code === 'joined' || notice.code === 'left') &&
-    last?.code === notice.code &&
-    notice.at - last.at < TOGETHER;
-  if (!together) return [...notices, { ...notice, id: nextId(notices) }].slice(-KEPT);
+const COUNTED: ReadonlySet<NoticeCode> = new Set(['joined', 'left']);
 
-  // A count of people has no single name.
-  const { subject, ...merged } = { ...last, at: notice.at, count: (last.count ?? 1) + (notice.count ?? 1) };
-  return [...notices.slice(0, -1), merged];
+/**
+ * Adds a notice. Several people who join or leave together become one notice with a count; any other takes the
+ * place of one that says the same.
+ */
+export function addNotice(notices: readonly Notice[], notice: NewNotice): readonly Notice[] {
+  const earlier = notices.findLast(({ code }) => code === notice.code);
+  if (earlier && COUNTED.has(notice.code) && notice.at - earlier.at < TOGETHER) {
+    // A count of people has no single name.
+    const { subject, participant, ...rest } = earlier;
+    const count = (earlier.count ?? 1) + (notice.count ?? 1);
+    return notices.map((one) => (one === earlier ? { ...rest, at: notice.at, count } : one));
+  }
+  const others = COUNTED.has(notice.code) ? notices : notices.filter((one) => !saysTheSame(one, notice));
+  return withinLimit([...others, { ...notice, id: createId(notices, notice) }]);
 }
 
 /** Removes notices for which `gone` holds; the same list where there are none. */
@@ -28,6 +35,22 @@ export function removeNotices(
   return notices.some(gone) ? notices.filter((notice) => !gone(notice)) : notices;
 }
 
-function nextId(notices: readonly Notice[]): string {
-  return String(Number(notices.at(-1)?.id ?? 0) + 1);
+function saysTheSame(a: NewNotice, b: NewNotice): boolean {
+  return a.code === b.code && a.subject === b.subject && a.participant === b.participant;
+}
+
+/** Who only whispers goes first: a warning must not be lost to a crowd that comes and goes. */
+function withinLimit(notices: readonly Notice[]): readonly Notice[] {
+  if (notices.length <= KEPT) return notices;
+  const index = notices.findIndex(({ level }) => level === 'quiet' || level === 'info');
+  return notices.toSpliced(Math.max(0, index), 1);
+}
+
+/** Counts on within the millisecond, so that a notice never gets the id of one that was dismissed. */
+function createId(notices: readonly Notice[], { code, at }: NewNotice): string {
+  const prefix = `${code}-${at}-`;
+  const taken = notices
+    .filter(({ id }) => id.startsWith(prefix))
+    .map(({ id }) => Number(id.slice(prefix.length)));
+  return `${prefix}${Math.max(0, ...taken.map((number) => number + 1))}`;
 }

@@ -19,10 +19,12 @@ export interface Stateful<State, Request extends Tagged> extends Pick<Store<Stat
   close(): void;
 }
 
-/** What is told of a request's deadline. */
+/** Which of the requests under way is being timed: the one that has waited longest. */
 export interface DeadlineFact<Request extends Tagged> {
   readonly type: 'deadline-changed';
-  readonly request: Request;
+  /** Undefined when nothing is timed any more. */
+  readonly request: Request | undefined;
+  /** Milliseconds since 1970; undefined while a person decides. */
   readonly endsAt: number | undefined;
 }
 
@@ -32,7 +34,9 @@ export interface StatefulOptions<State, Fact extends Tagged, Request extends Tag
   readonly reduce: (state: State, fact: Fact | SessionFact<Request>) => State;
   readonly deadlines: Deadlines<Request['type']>;
   readonly laneOf: (request: Request) => Lane | undefined;
-  readonly clock?: Clock;
+  /** Is told each fact once it is in the state. */
+  readonly heard?: (fact: Fact | SessionFact<Request>) => void;
+  readonly clock?: Clock | undefined;
 }
 
 export type SessionFact<Request extends Tagged> = RequestFact<Request> | DeadlineFact<Request>;
@@ -48,6 +52,11 @@ export interface StatefulParts<State, Fact, Request extends Tagged> {
   readonly close: () => void;
 }
 
+interface Timed<Request> {
+  readonly request: Request;
+  endsAt: number | undefined;
+}
+
 /**
  * Binds an adapter to a store: facts come in through `reduce`, requests go out one at a time where they share a
  * resource, each with its deadline.
@@ -58,39 +67,53 @@ export function createStateful<State, Fact extends Tagged, Request extends Tagge
   reduce,
   deadlines,
   laneOf,
+  heard = () => {},
   clock = systemClock,
 }: StatefulOptions<State, Fact, Request>): StatefulParts<State, Fact | SessionFact<Request>, Request> {
   const closing = new AbortController();
   const lanes = new Lanes();
   const store = createStore(initial);
   const limits: Partial<Record<string, number>> & { readonly other: number } = deadlines;
+  /** What is timed, the first first. */
+  const timed = new Set<Timed<Request>>();
 
   const report = (fact: Fact | SessionFact<Request>) => {
-    if (!closing.signal.aborted) store.update((state) => reduce(state, fact));
+    store.update((state) => reduce(state, fact));
+    heard(fact);
   };
-  adapter.watch(report, closing.signal);
+  const tellDeadline = () => {
+    const [first] = timed;
+    report({ type: 'deadline-changed', request: first?.request, endsAt: first?.endsAt });
+  };
 
   const perform = async (request: Request, cancelled: AbortSignal) => {
     report({ type: 'request-started', request, at: clock.now() });
+    const timing: Timed<Request> = { request, endsAt: undefined };
+    let failure: Failure<Request> | undefined;
     try {
       if (!adapter.can.has(request.type)) {
         throw new AcsError('unsupported', `This transport does not know the request "${request.type}".`);
       }
-      await withDeadline(
-        clock,
-        limits[request.type] ?? limits.other,
-        (options) => adapter.perform(request, options),
-        (endsAt) => report({ type: 'deadline-changed', request, endsAt }),
-        cancelled,
-      );
-      report({ type: 'request-ended', request, at: clock.now() });
+      const told = (endsAt: number | undefined) => {
+        timing.endsAt = endsAt;
+        timed.add(timing);
+        tellDeadline();
+      };
+      const seconds = limits[request.type] ?? limits.other;
+      await withDeadline(clock, seconds, (options) => adapter.perform(request, options), told, cancelled);
     } catch (error) {
       const { code, message, retryable } = AcsError.from(error);
-      const failure: Failure<Request> = { request, code, message, retryable };
-      report({ type: 'request-ended', request, at: clock.now(), failure });
+      failure = { request, code, message, retryable };
       throw AcsError.from(error);
+    } finally {
+      if (timed.delete(timing)) tellDeadline();
+      report({ type: 'request-ended', request, at: clock.now(), ...(failure ? { failure } : {}) });
     }
   };
+
+  adapter.watch((fact) => {
+    if (!closing.signal.aborted) report(fact);
+  }, closing.signal);
 
   return {
     store,
@@ -99,8 +122,9 @@ export function createStateful<State, Fact extends Tagged, Request extends Tagge
     request: (request) => lanes.enter(laneOf(request), (signal) => perform(request, signal)),
     closed: closing.signal,
     close() {
+      if (closing.signal.aborted) return;
       lanes.close();
-      closing.abort();
+      closing.abort(new AcsError('closed', 'The session was closed.'));
     },
   };
 }

@@ -5,7 +5,9 @@ import type { Lane } from '../lanes.js';
 import { createStateful, type Stateful } from '../stateful.js';
 import type { CallSessionFact } from './call-session-fact.js';
 import { idleCall } from './idle-call.js';
+import { Intentions } from './intentions.js';
 import { reduceCall } from './reduce-call.js';
+import { isOut } from './status.js';
 
 /** A call with a memory: what components see of it. Made by `createStatefulCall()`. */
 export type StatefulCall = Stateful<CallState, CallRequest> & CallMedia;
@@ -31,16 +33,21 @@ export const callDeadlines: Deadlines<CallRequest['type']> = {
 
 /** Gives a call adapter a memory. The session owns the adapter: closing one closes the other. */
 export function createStatefulCall(adapter: CallAdapter, options: StatefulCallOptions = {}): StatefulCall {
-  const { store, report, request, close } = createStateful<CallState, CallSessionFact, CallRequest>({
+  const intentions = new Intentions();
+  let joins = 0;
+  const session = createStateful<CallState, CallSessionFact, CallRequest>({
     adapter,
     initial: idleCall,
     reduce: reduceCall,
     deadlines: { ...callDeadlines, ...options.deadlines },
     laneOf,
-    ...(options.clock ? { clock: options.clock } : {}),
+    heard(fact) {
+      // Not at once: the adapter is in the middle of its report.
+      if (intentions.hear(fact)) queueMicrotask(restore);
+    },
+    clock: options.clock,
   });
-  /** What the person wants on, to be restored when they come back. */
-  const wanted = { microphone: false, camera: false };
+  const { store, report, request, closed } = session;
 
   return {
     get state() {
@@ -56,18 +63,11 @@ export function createStatefulCall(adapter: CallAdapter, options: StatefulCallOp
         case 'dismiss-notice':
           report({ type: 'notice-dismissed', id: asked.id });
           return;
-        case 'set-microphone':
-          wanted.microphone = asked.on;
-          return request(asked);
-        case 'set-camera':
-          wanted.camera = asked.on;
-          return request(asked);
         case 'join':
-          if (store.state.status === 'ended') await restore();
-          if (isUnderWay(store.state)) return;
-          return request(asked);
+          return join(asked);
         case 'leave':
-          if (store.state.status === 'ended' || store.state.status === 'idle') return;
+          // A join that has only just been asked for has not changed the status yet.
+          if (joins === 0 && isOut(store.state)) return;
           return request(asked);
         default:
           return request(asked);
@@ -76,21 +76,34 @@ export function createStatefulCall(adapter: CallAdapter, options: StatefulCallOp
     show: adapter.show.bind(adapter),
     level: adapter.level.bind(adapter),
     stats: adapter.stats.bind(adapter),
-    close,
+    close() {
+      if (closed.aborted) return;
+      session.close();
+      if (isOut(store.state)) return;
+      const endReason = { code: 'left', rejoin: false } as const;
+      report({ type: 'status-changed', status: 'ended', at: session.clock.now(), endReason });
+    },
   };
 
+  async function join(asked: CallRequest) {
+    if (isThere(store.state)) return;
+    joins++;
+    try {
+      await request(asked);
+    } finally {
+      joins--;
+    }
+  }
+
   /** A device that fails must not keep anybody out of the call: the state says what failed. */
-  async function restore() {
-    const { microphone, camera } = store.state;
-    await Promise.allSettled([
-      microphone.on === wanted.microphone || request({ type: 'set-microphone', on: wanted.microphone }),
-      camera.on === wanted.camera || request({ type: 'set-camera', on: wanted.camera }),
-    ]);
+  function restore() {
+    for (const missing of intentions.missing(store.state)) request(missing).catch(() => {});
   }
 }
 
-function isUnderWay({ status }: CallState) {
-  return status !== 'idle' && status !== 'ended' && status !== 'connecting';
+/** Whether there is nothing to join. While leaving there is: the join waits until I have left. */
+function isThere(call: CallState) {
+  return !isOut(call) && call.status !== 'connecting' && call.status !== 'ending';
 }
 
 function laneOf(request: CallRequest): Lane | undefined {
@@ -99,15 +112,18 @@ function laneOf(request: CallRequest): Lane | undefined {
       return { name: 'call', rule: 'join' };
     case 'leave':
     case 'end-for-everyone':
-      return { name: 'call', rule: 'interrupt' };
+      return { name: 'call', rule: 'interrupt', kind: request.type };
     case 'set-microphone':
     case 'set-camera':
     case 'set-screen-share':
     case 'set-hand':
-    case 'ask-permission':
       return { name: request.type, rule: 'latest' };
+    case 'ask-permission':
+      return { name: request.type, rule: 'queue' };
     case 'select-device':
       return { name: `select-${request.kind}`, rule: 'latest' };
+    case 'reconnect':
+      return { name: request.type, rule: 'join' };
     default:
       return undefined;
   }
