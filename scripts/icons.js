@@ -48,6 +48,8 @@ const table = {
   signal: 'signal',
   lock: 'lock',
   star: 'star',
+  spotlight: 'spotlight',
+  move: 'move',
   play: 'play',
   grid: 'layout-grid',
   speakerView: 'presentation',

@@ -1,0 +1,4 @@
+import { AcsAvatar } from '../components/avatar/avatar.js';
+import { define } from './define.js';
+
+define(AcsAvatar);
