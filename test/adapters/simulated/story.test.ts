@@ -29,7 +29,12 @@ describe('the calls and chats of stories', () => {
     const { messages, typing, status } = chat.state.threads.get(thread)!;
     expect(status).to.equal('open');
     expect(typing.map(({ id }) => id)).to.deep.equal([idOf(1)]);
-    expect(messages.map((one) => one.status).slice(-4)).to.deep.equal(['sent', 'failed', 'sending', 'queued']);
+    expect(messages.map((one) => one.status).slice(-4)).to.deep.equal([
+      'sent',
+      'failed',
+      'sending',
+      'queued',
+    ]);
     chat.close();
   });
 });
