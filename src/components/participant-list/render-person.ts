@@ -30,9 +30,7 @@ export function describe(person: Person, strings: CallStrings, locale: string): 
     pinned ? strings.pinned : '',
     detailOf(participant, strings),
   ];
-  return new Intl.ListFormat('en', { type: 'unit', style: 'short' }).format(
-    facts.filter((fact) => fact !== ''),
-  );
+  return new Intl.ListFormat(locale, { type: 'unit' }).format(facts.filter((fact) => fact !== ''));
 }
 
 /** The face, the name and the marks of a row. */

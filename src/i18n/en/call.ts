@@ -29,7 +29,6 @@ export const callStrings = {
   name: 'Your name',
   nameHint: 'Others in the call will see it.',
   nameMissing: 'Enter your name to join.',
-  nameTooLong: (limit: number) => `Use at most ${limit} characters.`,
   join: 'Join now',
   joining: 'Joining…',
   cameraOff: 'Your camera is off',
