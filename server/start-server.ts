@@ -1,19 +1,13 @@
-import fastify, { type FastifyInstance } from 'fastify';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import { makeApp } from './app.js';
 import type { Clock } from './core/clock.js';
 import { openCore, type Core } from './core/core.js';
 import { makeRates, type NativeContext } from './native/context.js';
-import { addCors } from './native/cors.js';
-import { statusOf, toFailure, toRefusal } from './native/failures.js';
 import { defaultLimits, type Limits } from './native/limits.js';
 import { isLocal } from './native/origins.js';
-import { addRoutes } from './native/routes.js';
 import { serveSockets } from './native/socket-server.js';
-import { Refusal } from './core/refusal.js';
-import { securityHeaders } from './static/headers.js';
-import { addStaticRoutes } from './static/routes.js';
 
 /** How the server runs. Everything has a default that is safe on a developer's machine. */
 export interface ServerOptions {
@@ -64,100 +58,79 @@ export interface RunningServer {
 
 const HOUR = 60 * 60_000;
 
+/** How long answers that are under way may take once the server is closing, in milliseconds. */
+const FAREWELL = 3_000;
+
 /** Starts a server and resolves once it can be asked. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const { host = '127.0.0.1', port = 0, report = (error) => console.error(error) } = options;
-  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const { host = '127.0.0.1', port = 0, tls } = options;
+  const server = tls ? createHttpsServer(tls) : createHttpServer();
   const core = await openCore({
     folder: options.data,
     tokenLifetime: options.tokenLifetime ?? 24 * HOUR,
     grace: options.grace ?? 5_000,
     limit: options.participants ?? 50,
-    report,
+    report: options.report ?? ((error) => console.error(error)),
     ...(options.clock ? { clock: options.clock } : {}),
   });
   try {
-    const server = options.tls ? createHttpsServer(options.tls) : createHttpServer();
-    const context: NativeContext = {
-      core,
-      limits,
-      rates: makeRates(core.clock, limits),
-      origins: { allowed: options.origins ?? [], sameHost: !isLocal(host) },
-      ice: {
-        stun: options.stun ?? [],
-        turn: options.turn ?? [],
-        turnSecret: options.turnSecret,
-        turnLifetime: options.turnLifetime ?? 12 * HOUR,
-      },
-      guests: options.guests ?? true,
-      report,
-    };
-    const app = await makeApp(server, context, options);
+    const context = makeContext(core, host, options);
+    const app = await makeApp(server, context, { demo: options.demo, elements: options.elements });
+    await listen(server, host, port);
     const sockets = serveSockets(server, context);
-    await app.listen({ host, port });
     let closing: Promise<void> | undefined;
-    return {
-      url: urlOf(server, host, options.tls !== undefined),
-      core,
-      close: () => (closing ??= closeAll()),
-    };
-
-    async function closeAll() {
+    const closeAll = async () => {
+      const closed = closeServer(server);
       await sockets.close();
+      await closed;
       await app.close();
       core.close();
-    }
+    };
+    return { url: urlOf(server, host, tls !== undefined), core, close: () => (closing ??= closeAll()) };
   } catch (error) {
     core.close();
     throw error;
   }
 }
 
-async function makeApp(
-  server: Server,
-  context: NativeContext,
-  options: ServerOptions,
-): Promise<FastifyInstance> {
-  const app = fastify({
-    serverFactory: (handler) => server.on('request', handler),
-    bodyLimit: context.limits.body,
-    // Ids of people and threads stand in paths, percent-encoded.
-    routerOptions: { maxParamLength: 1024 },
-    forceCloseConnections: true,
-  });
-  app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      // A request without a body may still say that it would be JSON.
-      done(null, body === '' ? undefined : JSON.parse(body as string));
-    } catch {
-      done(new Refusal('invalid-argument', 'The body is no JSON.', { target: 'body' }));
-    }
-  });
-  app.addHook('onRequest', (_request, reply, done) => {
-    reply.headers(securityHeaders);
-    done();
-  });
-  app.setErrorHandler((error, _request, reply) => {
-    const refusal = toRefusal(error, context.report);
-    if (refusal.retryAfter !== undefined) reply.header('Retry-After', refusal.retryAfter);
-    if (statusOf(refusal.code) === 401) reply.header('WWW-Authenticate', 'Bearer');
-    return reply.status(statusOf(refusal.code)).send(toFailure(refusal));
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const refusal = new Refusal('not-found', `There is no ${request.method} at this address.`);
-    return reply.status(404).send(toFailure(refusal));
-  });
-  addCors(app, context.origins);
-  await app.register(
-    (api, _options, done) => {
-      addRoutes(api, context);
-      done();
+function makeContext(core: Core, host: string, options: ServerOptions): NativeContext {
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  return {
+    core,
+    limits,
+    rates: makeRates(core.clock, limits),
+    origins: { allowed: options.origins ?? [], sameHost: !isLocal(host) },
+    ice: {
+      stun: options.stun ?? [],
+      turn: options.turn ?? [],
+      turnSecret: options.turnSecret,
+      turnLifetime: options.turnLifetime ?? 12 * HOUR,
     },
-    { prefix: '/api/v1' },
-  );
-  await addStaticRoutes(app, { demo: options.demo, elements: options.elements });
-  return app;
+    guests: options.guests ?? true,
+    report: options.report ?? ((error) => console.error(error)),
+  };
+}
+
+/** By hand, because Fastify would listen twice for `localhost` and hide a second server. */
+function listen(server: Server, host: string, port: number) {
+  return new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen({ host, port }, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function closeServer(server: Server) {
+  return new Promise<void>((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), FAREWELL);
+    server.close(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
 }
 
 function urlOf(server: Server, host: string, secure: boolean) {

@@ -125,13 +125,13 @@ export class Calls {
   /** Asks another one's page to mute; the page reports it by `setMedia`, as only it knows what it sends. */
   mute(session: string, id: ParticipantId): void {
     const { person, call } = this.#require(session);
-    const stay = this.#other(call, id);
+    const stay = this.#other(call, session, id);
     this.#store.emit({ type: 'muted', sessions: [stay.session], by: person.name });
   }
 
   remove(session: string, id: ParticipantId): void {
     const { person, call } = this.#require(session);
-    const stay = this.#other(call, id);
+    const stay = this.#other(call, session, id);
     this.#end(stay, { reason: 'removed', by: person.name });
     this.#remove(stay);
   }
@@ -230,11 +230,11 @@ export class Calls {
     return stay;
   }
 
-  #other(call: LiveCall, id: ParticipantId): Stay {
+  /** Somebody else in the call. */
+  #other(call: LiveCall, session: string, id: ParticipantId): Stay {
     const stay = call.stays.get(id);
-    if (!stay)
-      throw new Refusal('not-found', 'There is no such person in the call.', { target: 'participant' });
-    return stay;
+    if (stay && stay.session !== session) return stay;
+    throw new Refusal('not-found', 'There is no such other person in the call.', { target: 'participant' });
   }
 
   #staysOf(id: ParticipantId) {
@@ -251,7 +251,7 @@ export class Calls {
     this.#store.emit({ type: 'call-ended', sessions: [stay.session], ...ending });
   }
 
-  #remove(stay: Stay) {
+  #remove(stay: Stay): void {
     const { call } = stay;
     this.#forget(stay);
     if (call.stays.size === 0) return this.#close(call, 'left');

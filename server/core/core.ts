@@ -4,7 +4,7 @@ import { CallLog } from './call-log.js';
 import { Calls, type CallSettings } from './calls.js';
 import { systemClock, type Clock } from './clock.js';
 import { Events } from './events.js';
-import { loadSigningKey } from './keys.js';
+import { loadSigningKey, type SigningKey } from './keys.js';
 import { Messages } from './messages.js';
 import { People } from './people.js';
 import { Rooms } from './rooms.js';
@@ -39,9 +39,16 @@ export interface Core {
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { folder, clock = systemClock } = options;
   if (folder !== undefined) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const key = await loadSigningKey(folder);
   const events = new Events(options.report);
+  // First: it makes sure that the folder is ours alone.
   const store = new Store(folder, events);
+  let key: SigningKey;
+  try {
+    key = await loadSigningKey(folder);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
   const resource = store.setting('resource', randomUUID);
 
   const people = new People(store, clock, resource);

@@ -42,6 +42,7 @@ export type DomainEvent = ThreadEvent | CallEvent | StayEvent | PersonEvent;
 export class Events {
   readonly #listeners = new Set<(event: DomainEvent) => void>();
   readonly #report: (error: unknown) => void;
+  readonly #queue: DomainEvent[] = [];
 
   /** @param report - Is given what a listener throws: one broken listener must not silence the others. */
   constructor(report: (error: unknown) => void) {
@@ -55,6 +56,15 @@ export class Events {
   }
 
   publish(event: DomainEvent): void {
+    // What a listener causes comes after what caused it, for every listener.
+    if (this.#queue.push(event) > 1) return;
+    for (let next = this.#queue[0]; next; next = this.#queue[0]) {
+      this.#tell(next);
+      this.#queue.shift();
+    }
+  }
+
+  #tell(event: DomainEvent) {
     for (const listener of this.#listeners) {
       try {
         listener(event);

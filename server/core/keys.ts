@@ -6,7 +6,7 @@ import {
   type CryptoKey,
   type JWK,
 } from 'jose';
-import { readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What tokens are signed and checked with. */
@@ -27,32 +27,32 @@ export const ALGORITHM = 'RS256';
 export async function loadSigningKey(folder: string | undefined): Promise<SigningKey> {
   if (folder === undefined) return fromJwk(await makeJwk());
   const path = join(folder, 'signing-key.json');
-  try {
-    // `wx`: of two servers that start at once, one writes and the other reads.
-    await writeFile(path, JSON.stringify(await readOrMake(path)), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (!isCode(error, 'EEXIST')) throw error;
-  }
-  return fromJwk(await readJwk(path));
+  return fromJwk((await readJwk(path)) ?? (await writeJwk(path)));
 }
 
-async function readOrMake(path: string) {
+async function readJwk(path: string): Promise<JWK | undefined> {
+  let text;
   try {
-    return await readJwk(path);
+    text = await readFile(path, 'utf8');
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return makeJwk();
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
-}
-
-async function readJwk(path: string) {
-  const text = await readFile(path, 'utf8');
+  await chmod(path, 0o600); // A copy or a backup may have opened it up.
   try {
     return JSON.parse(text) as JWK;
   } catch {
     // Without the parser's message: it may quote the key.
     throw new Error(`${path} is no key. Remove it to make a new one; tokens signed with the old one end.`);
   }
+}
+
+async function writeJwk(path: string) {
+  const jwk = await makeJwk();
+  // Renamed into place, so that a crash leaves no half a key.
+  await writeFile(`${path}.new`, JSON.stringify(jwk), { mode: 0o600 });
+  await rename(`${path}.new`, path);
+  return jwk;
 }
 
 async function makeJwk() {
@@ -68,8 +68,4 @@ async function fromJwk(jwk: JWK): Promise<SigningKey> {
     sign: (await importJWK(jwk, ALGORITHM)) as CryptoKey,
     verify: (await importJWK(publicJwk, ALGORITHM)) as CryptoKey,
   };
-}
-
-function isCode(error: unknown, code: string) {
-  return error instanceof Error && 'code' in error && error.code === code;
 }

@@ -1,4 +1,5 @@
 import Database from 'libsql';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DomainEvent, Events } from './events.js';
 import { migrations } from './migrations.js';
@@ -18,7 +19,7 @@ export class Store {
    */
   constructor(folder: string | undefined, events: Events) {
     this.#events = events;
-    this.#db = new Database(folder === undefined ? ':memory:' : join(folder, 'acs.db'));
+    this.#db = new Database(folder === undefined ? ':memory:' : ownFile(join(folder, 'acs.db')));
     try {
       this.#configure();
       this.#migrate();
@@ -29,7 +30,8 @@ export class Store {
     }
   }
 
-  /** The first row, if there is one. */
+  /** The first row, if there is one. The columns of rows are as the query names them. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- SQL has no types; this is where rows get theirs.
   get<Row>(sql: string, ...values: Value[]): Row | undefined {
     return this.#prepare(sql).get(...values) as Row | undefined;
   }
@@ -122,6 +124,12 @@ export class Store {
     if (!statement) this.#statements.set(sql, (statement = this.#db.prepare(sql)));
     return statement;
   }
+}
+
+/** The path of a file that only its owner may read; SQLite's other files take their rights from it. */
+function ownFile(path: string) {
+  closeSync(openSync(path, 'a', 0o600));
+  return path;
 }
 
 function isBusy(error: unknown) {

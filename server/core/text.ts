@@ -17,7 +17,7 @@ export function cleanName(name: string, target: string): string {
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
   if (clean === '') throw new Refusal('invalid-argument', `The ${target} is empty.`, { target });
-  if ([...clean].length > LONGEST_NAME)
+  if (Array.from(clean).length > LONGEST_NAME)
     throw new Refusal('invalid-argument', `The ${target} is longer than ${LONGEST_NAME} characters.`, {
       target,
     });

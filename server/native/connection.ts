@@ -153,6 +153,7 @@ export class Connection {
       throw new Refusal('forbidden', 'This socket belongs to somebody else.', { target: 'token' });
     if (topics.includes('chat') && !bearer.scopes.has('chat'))
       throw new Refusal('forbidden', 'The token is not for chat.', { target: 'topics' });
+    this.#context.rates.frames.take(bearer.id);
     this.#hub.identify(this, bearer.id);
     this.#bearer = bearer;
     this.topics = new Set(topics);
@@ -163,7 +164,7 @@ export class Connection {
     this.#reply(id, { person: core.people.get(bearer.id), expiresAt: bearer.expiresAt });
   }
 
-  #serve(frame: Exclude<ClientFrame, { type: 'authenticate' }>, bearer: Bearer) {
+  #serve(frame: Exclude<ClientFrame, { type: 'authenticate' }>, bearer: Bearer): void {
     if (frame.type === 'ping') return this.send({ type: 'pong' });
     if (!bearer.scopes.has('voip')) throw new Refusal('forbidden', 'The token is not for calls.');
     if (frame.type === 'join-call') return this.#join(frame, bearer.id);

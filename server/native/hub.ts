@@ -93,7 +93,7 @@ export class Hub {
     for (const connection of this.#connections) connection.terminate();
   }
 
-  #tell(event: DomainEvent) {
+  #tell(event: DomainEvent): void {
     switch (event.type) {
       case 'person-renamed':
         return;

@@ -8,6 +8,7 @@ type Mutable<Value> = Value extends readonly (infer Item)[]
     : Value;
 
 /** Takes only a schema that yields exactly what the contract says. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- Named by the caller, while the schema is inferred.
 export function yields<Value>() {
   return <Schema extends TSchema>(
     schema: [Static<Schema>] extends [Value]

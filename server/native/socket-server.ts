@@ -22,7 +22,7 @@ export function serveSockets(server: Server, context: NativeContext): SocketServ
     perMessageDeflate: false,
   });
 
-  const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+  const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     stream.on('error', () => stream.destroy());
     const { origin, host } = request.headers;
     if (request.url?.split('?', 1)[0] !== PATH) return refuse(stream, '404 Not Found');

@@ -17,7 +17,7 @@ export function validator<Schema extends TSchema>(
 ): Validate<Static<Schema>> {
   const check = (part === 'query' ? coercing : exact).compile(schema);
   return (value) => {
-    if (check(value)) return value as Static<Schema>;
+    if (check(value)) return value;
     throw refusal(part, check.errors?.[0]);
   };
 }

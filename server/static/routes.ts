@@ -16,18 +16,20 @@ export async function addStaticRoutes(
 ): Promise<void> {
   app.get('/healthz', (_request, reply) => reply.header('Cache-Control', 'no-store').send({ status: 'ok' }));
 
+  // Always asked for again, and answered by 304 while unchanged: a new build is seen at the next reload.
+  const options = { maxAge: 0, dotfiles: 'ignore' } as const;
   if (elements !== undefined) {
     await app.register(fastifyStatic, {
+      ...options,
       root: resolve(elements),
       prefix: '/elements/',
       // Public files, for pages of any origin.
-      setHeaders: (reply) => void reply.setHeader('Access-Control-Allow-Origin', '*'),
-      cacheControl: false,
+      setHeaders: (response) => void response.setHeader('Access-Control-Allow-Origin', '*'),
       decorateReply: false,
     });
   }
   if (demo !== undefined) {
-    await app.register(fastifyStatic, { root: resolve(demo), prefix: '/', cacheControl: false });
+    await app.register(fastifyStatic, { ...options, root: resolve(demo), prefix: '/' });
     app.get('/rooms/:room', (_request, reply) => reply.sendFile('index.html'));
   }
 }
