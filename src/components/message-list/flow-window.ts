@@ -1,0 +1,322 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { planGrowth, planTrim, STEP } from './plan-window.js';
+
+/** What a window shows: rows by key, oldest first. */
+export interface Keyed {
+  readonly key: string;
+}
+
+export interface FlowWindowOptions {
+  /** Scrolls; `flex-direction: column-reverse`, so that it is measured from its end. Has one child, the content. */
+  readonly scroller: () => HTMLElement | null;
+  /** The rows that are rendered, in order, each with its key in `data-key`. */
+  readonly rows: () => readonly HTMLElement[];
+  /** Keys of rows that must stay in the DOM wherever they are: focused, being edited. */
+  readonly kept: () => readonly string[];
+  /** The oldest row is near: it is time to load older ones. */
+  readonly onStart: () => void;
+  /** Scrolling has come to rest, or the window has moved. */
+  readonly onSettled: () => void;
+}
+
+/** Nearer to the end than this, the list follows new rows. In CSS pixels. */
+const NEAR = 80;
+
+/** So long after the last scroll event scrolling has come to rest, in milliseconds: momentum included. */
+const REST = 180;
+
+/**
+ * Renders a part of a long list, such that what somebody reads never moves, whatever is added, removed or
+ * resized around it.
+ *
+ * Because the scroller counts from its end, rows that are added above cost nothing. For what changes below, the
+ * first row in view is the anchor: it is put back, before the page is painted, where it was. Nothing is trimmed
+ * and nothing is written while a finger is down or the list still moves from it.
+ */
+export class FlowWindow implements ReactiveController {
+  readonly #host: ReactiveControllerHost;
+  readonly #options: FlowWindowOptions;
+  readonly #resizes: ResizeObserver | undefined;
+  #items: readonly Keyed[] = [];
+  #start = 0;
+  #end = 0;
+  #stuck = true;
+  #anchor: { readonly key: string; readonly offset: number } | undefined;
+  #listening: AbortController | undefined;
+  #written: number | undefined;
+  #touching = false;
+  #byTouch = false;
+  #scrolledAt = -Infinity;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, options: FlowWindowOptions) {
+    this.#host = host;
+    this.#options = options;
+    if (typeof ResizeObserver !== 'undefined') {
+      this.#resizes = new ResizeObserver((entries) => this.#onResize(entries));
+    }
+    host.addController(this);
+  }
+
+  /** It follows new rows: the newest one is rendered and in view, or nearly. */
+  get stuck(): boolean {
+    return this.#stuck;
+  }
+
+  /** How far the view is from the end, in CSS pixels. */
+  get distance(): number {
+    return Math.abs(this.#options.scroller()?.scrollTop ?? 0);
+  }
+
+  /** The indices to render, ascending: the window, and rows outside that are kept. */
+  get indices(): readonly number[] {
+    const kept = this.#options
+      .kept()
+      .map((key) => this.#indexOf(key))
+      .filter((index) => index >= 0 && (index < this.#start || index >= this.#end))
+      .sort((a, b) => a - b);
+    const window = Array.from({ length: this.#end - this.#start }, (_, offset) => this.#start + offset);
+    return [
+      ...kept.filter((index) => index < this.#start),
+      ...window,
+      ...kept.filter((index) => index >= this.#end),
+    ];
+  }
+
+  /** Takes the rows that there are now. Call it before rendering. */
+  follow(items: readonly Keyed[]): void {
+    const before = this.#items;
+    if (items === before) return;
+    const [first, last] = [before[this.#start]?.key, before[this.#end - 1]?.key];
+    this.#items = items;
+    const start = first === undefined ? -1 : this.#indexOf(first, this.#start);
+    const end = last === undefined ? -1 : this.#indexOf(last, this.#end - 1);
+    if (start < 0 && end < 0) {
+      this.#toEnd();
+      return;
+    }
+    this.#end =
+      this.#stuck || end < 0 ? (this.#stuck ? items.length : Math.min(this.#end, items.length)) : end + 1;
+    this.#start = start < 0 ? Math.max(0, Math.min(this.#start, this.#end - 1)) : start;
+  }
+
+  /** Shows the newest row, and follows those that come. */
+  toNewest(): void {
+    this.#stuck = true;
+    this.#scrolledAt = -Infinity; // Whatever moved the list, this ends it.
+    if (this.#end < this.#items.length) this.#toEnd();
+    this.#host.requestUpdate();
+    this.#restore(true);
+  }
+
+  /** Brings a row into the DOM and into view, with as little movement as possible. */
+  async reveal(key: string): Promise<void> {
+    const index = this.#indexOf(key);
+    const scroller = this.#options.scroller();
+    if (index < 0 || !scroller) return;
+    if (index < this.#start || index >= this.#end) {
+      this.#start = Math.max(0, index - STEP / 2);
+      this.#end = Math.min(this.#items.length, index + STEP / 2);
+      this.#stuck = false;
+      this.#anchor = { key, offset: scroller.clientHeight / 3 };
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+      this.#restore(true);
+    }
+    const row = this.#row(key);
+    if (!row) return;
+    const [view, box] = [scroller.getBoundingClientRect(), row.getBoundingClientRect()];
+    const over = view.top - box.top;
+    const under = box.bottom - view.bottom;
+    if (over > 0) this.#scrollBy(-over);
+    else if (under > 0) this.#scrollBy(Math.min(under, -over));
+    this.#capture();
+  }
+
+  /** The key of the last row that is wholly in view. */
+  lastInView(): string | undefined {
+    const bottom = this.#options.scroller()?.getBoundingClientRect().bottom ?? 0;
+    return this.#options.rows().findLast((row) => row.getBoundingClientRect().bottom <= bottom + 1)?.dataset[
+      'key'
+    ];
+  }
+
+  hostConnected() {
+    this.#listen();
+  }
+
+  hostUpdated() {
+    this.#listen();
+    this.#restore();
+    this.#grow();
+  }
+
+  hostDisconnected() {
+    this.#listening?.abort();
+    this.#listening = undefined;
+    this.#resizes?.disconnect();
+    clearTimeout(this.#timer);
+    this.#touching = false;
+  }
+
+  #listen() {
+    const scroller = this.#options.scroller();
+    if (this.#listening || !scroller?.firstElementChild) return;
+    this.#listening = new AbortController();
+    const options = { passive: true, signal: this.#listening.signal };
+    const touch = () => (this.#touching = this.#byTouch = true);
+    const release = () => (this.#touching = false);
+    const other = () => (this.#byTouch = false);
+    scroller.addEventListener('scroll', this.#onScroll, options);
+    scroller.addEventListener('touchstart', touch, options);
+    scroller.addEventListener('touchend', release, options);
+    scroller.addEventListener('touchcancel', release, options);
+    scroller.addEventListener('wheel', other, options);
+    scroller.addEventListener('keydown', other, options);
+    this.#resizes?.observe(scroller);
+    this.#resizes?.observe(scroller.firstElementChild);
+  }
+
+  readonly #onScroll = () => {
+    const scroller = this.#options.scroller();
+    if (!scroller || scroller.clientHeight === 0) return;
+    if (this.#written !== undefined && Math.abs(scroller.scrollTop - this.#written) < 1) {
+      this.#written = undefined; // Our own doing: the anchor stands where it stood.
+    } else {
+      this.#scrolledAt = performance.now();
+      this.#stuck = this.distance < NEAR && this.#end === this.#items.length;
+      this.#capture();
+    }
+    this.#grow();
+    this.#settleLater();
+  };
+
+  #onResize(entries: readonly ResizeObserverEntry[]) {
+    const scroller = this.#options.scroller();
+    if (!scroller || scroller.clientHeight === 0) return;
+    // Where the view alone has changed, as by a keyboard on the screen, what stands at its end stays.
+    if (this.#stuck || entries.some(({ target }) => target !== scroller)) this.#restore();
+    else this.#capture();
+    this.#grow();
+  }
+
+  #settleLater() {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (this.#moving) {
+        this.#settleLater();
+        return;
+      }
+      this.#trim();
+      this.#grow();
+      this.#options.onSettled();
+    }, REST);
+  }
+
+  get #moving(): boolean {
+    return this.#touching || performance.now() - this.#scrolledAt < REST;
+  }
+
+  /** A finger must not have the list pulled from under it, nor its momentum stopped. */
+  get #mayWrite(): boolean {
+    return !this.#moving || (!this.#byTouch && !this.#stuck);
+  }
+
+  /** Puts what is read back where it was. */
+  #restore(atOnce = false) {
+    const scroller = this.#options.scroller();
+    if (!scroller || scroller.clientHeight === 0 || !(atOnce || this.#mayWrite)) return;
+    if (this.#stuck) {
+      this.#scrollBy(this.distance);
+      return;
+    }
+    const row = this.#anchor && this.#row(this.#anchor.key);
+    if (this.#anchor && row) this.#scrollBy(offsetOf(row, scroller) - this.#anchor.offset);
+    else this.#capture();
+  }
+
+  #scrollBy(distance: number) {
+    const scroller = this.#options.scroller();
+    if (!scroller || Math.abs(distance) <= 0.5) return;
+    const before = scroller.scrollTop;
+    scroller.scrollTop = before + distance;
+    if (scroller.scrollTop !== before) this.#written = scroller.scrollTop;
+  }
+
+  /** Remembers the first row in view, and where it stands. */
+  #capture() {
+    const scroller = this.#options.scroller();
+    if (!scroller || scroller.clientHeight === 0) return;
+    const top = scroller.getBoundingClientRect().top;
+    const rows = this.#options.rows();
+    let [low, high] = [0, rows.length - 1];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) > top) high = middle;
+      else low = middle + 1;
+    }
+    const row = rows[low];
+    this.#anchor = row && { key: row.dataset['key'] ?? '', offset: offsetOf(row, scroller) };
+  }
+
+  #grow() {
+    const measured = this.#measure();
+    if (!measured) return;
+    const { start, end, wantsOlder } = planGrowth(measured, this.#mayWrite);
+    if (wantsOlder) this.#options.onStart();
+    if (end > this.#end && this.#moving) this.#settleLater();
+    this.#move(start, end);
+  }
+
+  #trim() {
+    const measured = this.#measure();
+    if (!measured) return;
+    const { start, end } = planTrim(measured);
+    this.#move(start, end);
+  }
+
+  #move(start: number, end: number) {
+    if (start === this.#start && end === this.#end) return;
+    this.#start = start;
+    this.#end = end;
+    this.#host.requestUpdate();
+  }
+
+  #measure() {
+    const scroller = this.#options.scroller();
+    if (!scroller || scroller.clientHeight === 0) return undefined;
+    const rows = this.#options.rows();
+    const firstKey = this.#items[this.#start]?.key;
+    const first = rows.findIndex((row) => row.dataset['key'] === firstKey);
+    if (first < 0) return undefined;
+    return {
+      start: this.#start,
+      end: this.#end,
+      length: this.#items.length,
+      stuck: this.#stuck,
+      view: scroller.getBoundingClientRect(),
+      rows: rows.slice(first, first + this.#end - this.#start),
+    };
+  }
+
+  #toEnd() {
+    this.#end = this.#items.length;
+    this.#start = Math.max(0, this.#end - STEP);
+    this.#stuck = true;
+    this.#anchor = undefined;
+  }
+
+  #row(key: string): HTMLElement | undefined {
+    return this.#options.rows().find((row) => row.dataset['key'] === key);
+  }
+
+  /** Rows seldom move far: the search begins near where the row was, and where it is once older ones were added. */
+  #indexOf(key: string, near = 0): number {
+    if (this.#items[near]?.key === key) return near;
+    return this.#items.findIndex((item) => item.key === key);
+  }
+}
+
+function offsetOf(row: HTMLElement, scroller: HTMLElement): number {
+  return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+}

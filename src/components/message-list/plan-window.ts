@@ -1,0 +1,67 @@
+/** How many rows the window grows by at once. */
+export const STEP = 60;
+
+/** The window is trimmed to this many rows at rest, as far as they are out of sight. */
+const MOST = 160;
+
+/** With fewer viewports than this to go, the window grows. */
+const GROW_WITHIN = 2;
+
+/** Rows are trimmed only beyond this many viewports, so that nothing is trimmed and rendered in turn. */
+const TRIM_BEYOND = 3;
+
+/** A window as it stands on the screen. */
+export interface MeasuredWindow {
+  /** The index of its first row. */
+  readonly start: number;
+  /** The index after its last row. */
+  readonly end: number;
+  /** How many rows there are in all. */
+  readonly length: number;
+  readonly stuck: boolean;
+  readonly view: DOMRect;
+  /** Its rows, in order. */
+  readonly rows: readonly Element[];
+}
+
+/**
+ * Where the window should end for the view to have rows to go to.
+ *
+ * @param mayGrowDown - Rows below push what is above them, which must be put back: not under a finger.
+ */
+export function planGrowth({ start, end, length, view, rows }: MeasuredWindow, mayGrowDown: boolean) {
+  const margin = view.height * GROW_WITHIN;
+  const above = view.top - (rows[0]?.getBoundingClientRect().top ?? view.top);
+  const below = (rows.at(-1)?.getBoundingClientRect().bottom ?? view.bottom) - view.bottom;
+  return {
+    start: above < margin ? Math.max(0, start - STEP) : start,
+    end: below < margin && mayGrowDown ? Math.min(length, end + STEP) : end,
+    wantsOlder: above < margin && start === 0,
+  };
+}
+
+/** Where the window should end at rest: what is far from the view goes, on either side. */
+export function planTrim({ start, end, stuck, view, rows }: MeasuredWindow) {
+  const margin = view.height * TRIM_BEYOND;
+  let excess = rows.length - MOST;
+  if (excess <= 0) return { start, end };
+  const farAbove = countWhile(rows, (row) => row.getBoundingClientRect().bottom < view.top - margin, excess);
+  excess -= farAbove;
+  const farBelow = stuck
+    ? 0
+    : countWhile(
+        [...rows].reverse(),
+        (row) => row.getBoundingClientRect().top > view.bottom + margin,
+        excess,
+      );
+  return { start: start + farAbove, end: end - farBelow };
+}
+
+function countWhile(rows: readonly Element[], holds: (row: Element) => boolean, most: number): number {
+  let count = 0;
+  for (const row of rows) {
+    if (count === most || !holds(row)) break;
+    count++;
+  }
+  return count;
+}

@@ -1,0 +1,394 @@
+import { html, LitElement, nothing } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { AnnounceEvent } from '../../context/announce-event.js';
+import { ChatController } from '../../context/chat-controller.js';
+import { RequestEvent } from '../../context/request-event.js';
+import { setStates } from '../../context/set-states.js';
+import { ThreadController } from '../../context/thread-controller.js';
+import type { ChatRequest, Message } from '../../contracts/chat.js';
+import { chatStrings } from '../../i18n/en/chat.js';
+import { StringsController } from '../../i18n/strings-controller.js';
+import { hostStyles, visuallyHidden } from '../../theme/host.styles.js';
+import { AcsAvatar } from '../avatar/avatar.js';
+import { copy, edit, more, trash } from '../icon/icons.js';
+import { iconStyles, renderIcon } from '../icon/render-icon.js';
+import type { MenuEntry } from '../menu/menu-entry.js';
+import { AcsMenu } from '../menu/menu.js';
+import type { SelectEvent } from '../menu/select-event.js';
+import { authorOf, isSpoken, listOf, wordsOf } from './describe-message.js';
+import { formatMoment, formatTime } from './format-time.js';
+import { isEmojiOnly } from './is-emoji-only.js';
+import { MessageLeaveEvent } from './leave-event.js';
+import { LongPress } from './long-press.js';
+import { messageEditorStyles, renderMessageEditor } from './message-editor.js';
+import { messageStyles } from './message.styles.js';
+import { renderQuestion, renderUnsent } from './render-foot.js';
+import { renderStatus } from './render-status.js';
+import { renderText } from './render-text.js';
+import { countSeen, seenBy } from './seen-by.js';
+
+/**
+ * One message of a chat: who said what, when, how far it has come and who has seen it; and what can be done with it.
+ * Its text is plain text, in which addresses become links.
+ *
+ * @tag acs-message
+ * @summary One message of a chat.
+ *
+ * @csspart message - All of it.
+ * @csspart avatar - Who said it.
+ * @csspart header - Name and time.
+ * @csspart bubble - The text.
+ * @csspart link - An address in the text.
+ * @csspart status - How far my message has come.
+ * @csspart actions - The button that opens the menu.
+ * @csspart editor - In place of the text while it is edited.
+ * @csspart icon - Every icon.
+ *
+ * @cssproperty --acs-message-background - Behind the text of others.
+ * @cssproperty --acs-message-own-background - Behind my text.
+ *
+ * @cssstate own - I said it.
+ * @cssstate editing - Its text is being edited.
+ *
+ * @fires {RequestEvent<ChatRequest>} acs-request - Asks for `edit-message`, `delete-message`, `retry-message` or `discard-message`. Cancel it to leave the message as it is.
+ * @fires {MessageLeaveEvent} acs-message-leave - Focus has nothing left to stand on inside.
+ * @fires {AnnounceEvent} acs-announce - The text was copied.
+ */
+export class AcsMessage extends LitElement {
+  static readonly tag = 'acs-message';
+  static readonly uses = [AcsAvatar, AcsMenu];
+  static override readonly styles = [
+    hostStyles,
+    visuallyHidden,
+    iconStyles,
+    messageStyles,
+    messageEditorStyles,
+  ];
+
+  /** What is shown. */
+  @property({ attribute: false }) message: Message | undefined;
+
+  /** It follows another one of the same person closely: name, time and picture stand there already. */
+  @property({ type: Boolean, reflect: true }) continuing = false;
+
+  /** Another one of the same person follows closely. */
+  @property({ type: Boolean, reflect: true }) continued = false;
+
+  /**
+   * It stands in a list that moves focus by arrow keys: Tab does not reach what is inside, but for the time after
+   * `enter()`.
+   */
+  @property({ type: Boolean }) contained = false;
+
+  /** Shows the button of its menu, as if it were pointed at. */
+  @property({ type: Boolean }) active = false;
+
+  @state() private mode: 'shown' | 'editing' | 'deleting' = 'shown';
+  @state() private pointed = false;
+  @state() private entered = false;
+  @state() private busy = false;
+  @state() private problem = '';
+
+  @query('acs-menu') private readonly menu!: AcsMenu | null;
+  @query('textarea, .foot button, .actions, a[href]') private readonly firstInside!: HTMLElement | null;
+  @query('textarea') private readonly textarea!: HTMLTextAreaElement | null;
+
+  readonly #me = new ChatController(this, (chat) => chat.me.id);
+  readonly #thread = new ThreadController(this, (thread) => countSeen(thread, this.message));
+  readonly #strings = new StringsController(this, 'chat', chatStrings);
+  readonly #internals = this.attachInternals();
+  readonly #press = new LongPress(this, (at) => void this.openMenu(at));
+
+  constructor() {
+    super();
+    this.addEventListener('pointerenter', ({ pointerType }) => (this.pointed = pointerType !== 'touch'));
+    this.addEventListener('pointerleave', () => (this.pointed = false));
+    this.addEventListener('focusin', () => (this.entered = true));
+    this.addEventListener('focusout', this.#onFocusOut);
+    this.addEventListener('keydown', this.#onKeyDown);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.pointed = false;
+    this.entered = false;
+  }
+
+  protected override willUpdate() {
+    setStates(this.#internals, { own: this.own, editing: this.editing });
+    if (this.message?.content.kind !== 'text') this.mode = 'shown';
+  }
+
+  protected override render() {
+    const { message } = this;
+    if (!message) return nothing;
+    const strings = this.#strings.value;
+    const { locale } = this.#strings;
+    if (!isSpoken(message)) {
+      return html`<p part="message" class="event" title=${formatMoment(locale, message.sentAt)}>
+        ${wordsOf(message, strings, locale)}
+      </p>`;
+    }
+    const { own } = this;
+    const author = authorOf(message, own, strings);
+    return html`
+      <div part="message" class="message ${own ? 'own' : 'other'}">
+        ${own || this.continuing ? nothing : html`<acs-avatar part="avatar" name=${author}></acs-avatar>`}
+        <div class="body">
+          ${this.continuing ? nothing : this.#renderHeader(message, own ? '' : author)}
+          ${
+            this.editing
+              ? this.#renderEditor(message)
+              : html`<div class="line">${this.#renderBubble(message)} ${this.#renderStatus(message)}</div>`
+          }
+          ${this.#renderFoot(message)}
+        </div>
+      </div>
+    `;
+  }
+
+  /** I said it. */
+  get own(): boolean {
+    return this.message?.senderId === this.#me.value;
+  }
+
+  /** Its text is being edited. */
+  get editing(): boolean {
+    return this.mode === 'editing';
+  }
+
+  /** Moves focus inside, to the menu's button first. False where there is nothing inside to do. */
+  async enter(): Promise<boolean> {
+    this.entered = true;
+    await this.updateComplete;
+    this.firstInside?.focus();
+    this.entered = this.firstInside !== null;
+    return this.entered;
+  }
+
+  /** Opens the editor with the caret at the end of the text. False where I may not edit this. */
+  async edit(): Promise<boolean> {
+    if (!this.#may('edit-message')) return false;
+    this.mode = 'editing';
+    this.problem = '';
+    await this.updateComplete;
+    const { textarea } = this;
+    textarea?.focus();
+    textarea?.setSelectionRange(textarea.value.length, textarea.value.length);
+    return true;
+  }
+
+  /** Opens the menu, where there is something in it. */
+  async openMenu(at?: { readonly x: number; readonly y: number }): Promise<void> {
+    this.entered = true;
+    await this.updateComplete;
+    await this.menu?.show(at);
+  }
+
+  #renderHeader({ sentAt }: Message, author: string) {
+    const { locale } = this.#strings;
+    return html`<div part="header" class="header">
+      ${author === '' ? nothing : html`<bdi class="author">${author}</bdi>`}
+      <time title=${formatMoment(locale, sentAt)}>${formatTime(locale, sentAt)}</time>
+    </div>`;
+  }
+
+  #renderBubble(message: Message) {
+    const { content, editedAt, pending, status } = message;
+    const strings = this.#strings.value;
+    const text = content.kind === 'text' ? content.text : '';
+    const classes = [
+      'bubble',
+      content.kind === 'deleted' ? 'deleted' : '',
+      isEmojiOnly(text) ? 'emoji' : '',
+      pending || status === 'queued' || status === 'sending' ? 'waiting' : '',
+      status === 'failed' ? 'failed' : '',
+    ].join(' ');
+    const reachable = !this.contained || this.entered;
+    return html`<div
+      class="holder"
+      @pointerdown=${this.#press.onPointerDown}
+      @pointermove=${this.#press.onPointerMove}
+      @pointerup=${this.#press.onPointerUp}
+      @pointercancel=${this.#press.onPointerCancel}
+      @contextmenu=${this.#press.onContextMenu}
+    >
+      <div part="bubble" class=${classes} dir="auto">
+        <span class="text"
+          >${content.kind === 'deleted' ? strings.deleted : renderText(text, reachable)}</span
+        >
+        ${editedAt === undefined ? nothing : html`<span class="edited">(${strings.edited})</span>`}
+      </div>
+      ${this.pointed || this.active || this.entered ? this.#renderMenu(reachable) : nothing}
+    </div>`;
+  }
+
+  #renderMenu(reachable: boolean) {
+    const strings = this.#strings.value;
+    const items = this.#menuItems();
+    if (items.length === 0) return nothing;
+    return html`<acs-menu
+      class="menu"
+      placement=${this.own ? 'bottom-end' : 'bottom-start'}
+      label=${strings.actions}
+      .items=${items}
+      @acs-select=${this.#onSelect}
+    >
+      <button
+        slot="trigger"
+        part="actions"
+        class="actions"
+        type="button"
+        tabindex=${reachable ? 0 : -1}
+        aria-label=${strings.actions}
+        title=${strings.actions}
+      >
+        ${renderIcon(more)}
+      </button>
+    </acs-menu>`;
+  }
+
+  #menuItems(): readonly MenuEntry[] {
+    const strings = this.#strings.value;
+    const items: MenuEntry[] = [];
+    if (this.message?.content.kind !== 'text') return items;
+    if ('clipboard' in navigator) items.push({ id: 'copy', label: strings.copy, icon: copy });
+    if (this.#may('edit-message')) items.push({ id: 'edit', label: strings.edit, icon: edit });
+    if (this.#may('delete-message')) {
+      items.push({ kind: 'separator' }, { id: 'delete', label: strings.delete, icon: trash, danger: true });
+    }
+    return items;
+  }
+
+  #renderStatus(message: Message) {
+    const { status } = message;
+    if (!this.own || message.content.kind === 'deleted') return nothing;
+    if (this.continued && status === 'sent') return html`<span class="status"></span>`;
+    return renderStatus(status, this.#seenWords(message), this.#strings.value);
+  }
+
+  #seenWords(message: Message): string {
+    const strings = this.#strings.value;
+    const thread = this.#thread.source?.state.threads.get(this.#thread.id);
+    if (this.#thread.value === 0 || !thread) return '';
+    const others = seenBy(thread, message).map(({ name }) => name);
+    return others.length === 0 || thread.members.size <= 2
+      ? strings.seen
+      : strings.seenBy(listOf(others, this.#strings.locale, strings));
+  }
+
+  #renderFoot({ status, failure, pending }: Message) {
+    const strings = this.#strings.value;
+    if (this.mode === 'deleting') return renderQuestion(strings, this.#delete, this.#leave);
+    if (status === 'failed') return renderUnsent(strings, failure, this.#retry, this.#discard);
+    if (!pending || this.editing) return nothing;
+    return html`<div class="foot">${pending === 'edit' ? strings.saving : strings.deleting}</div>`;
+  }
+
+  #renderEditor({ content }: Message) {
+    return renderMessageEditor({
+      text: content.kind === 'text' ? content.text : '',
+      busy: this.busy,
+      problem: this.problem,
+      strings: this.#strings.value,
+      onSave: (text) => void this.#save(text),
+      onCancel: this.#leave,
+    });
+  }
+
+  #may(request: 'edit-message' | 'delete-message'): boolean {
+    const { message } = this;
+    return (
+      this.own &&
+      message?.id !== undefined &&
+      message.content.kind === 'text' &&
+      message.pending === undefined &&
+      this.#thread.source?.can.has(request) === true &&
+      this.#thread.source.state.threads.get(this.#thread.id)?.status === 'open'
+    );
+  }
+
+  #onSelect({ item }: SelectEvent) {
+    if (item.id === 'copy') void this.#copy();
+    // The menu gives focus back when it closes: what takes it away must come after.
+    if (item.id === 'edit') setTimeout(() => void this.edit());
+    if (item.id === 'delete') setTimeout(() => void this.#ask());
+  }
+
+  async #copy() {
+    if (this.message?.content.kind !== 'text') return;
+    await navigator.clipboard.writeText(this.message.content.text);
+    this.dispatchEvent(new AnnounceEvent(this.#strings.value.copied));
+  }
+
+  async #ask() {
+    this.mode = 'deleting';
+    await this.updateComplete;
+    this.firstInside?.focus();
+  }
+
+  readonly #delete = () => {
+    const id = this.message?.id;
+    this.#leave();
+    if (id !== undefined) {
+      void this.#thread.request({ type: 'delete-message', thread: this.#thread.id, id });
+    }
+  };
+
+  readonly #retry = () => this.#onUnsent('retry-message');
+
+  readonly #discard = () => this.#onUnsent('discard-message');
+
+  /** The editor stays until the server has answered, so that nothing that was written gets lost. */
+  async #save(written: string) {
+    const text = written.trim();
+    const { message } = this;
+    if (message?.content.kind !== 'text' || message.id === undefined || text === '') return;
+    if (text === message.content.text.trim()) {
+      this.#leave();
+      return;
+    }
+    const request: ChatRequest = { type: 'edit-message', thread: this.#thread.id, id: message.id, text };
+    if (!this.dispatchEvent(new RequestEvent(request))) return;
+    this.busy = true;
+    this.problem = '';
+    try {
+      await this.#thread.source?.request(request);
+      this.#leave();
+    } catch {
+      this.problem = this.#strings.value.notSaved;
+      this.dispatchEvent(new AnnounceEvent(this.problem, { assertive: true }));
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #onUnsent(type: 'retry-message' | 'discard-message') {
+    const key = this.message?.key;
+    this.#leave();
+    if (key !== undefined) void this.#thread.request({ type, thread: this.#thread.id, key });
+  }
+
+  readonly #leave = () => {
+    const had = this.matches(':focus-within');
+    this.mode = 'shown';
+    if (had) this.dispatchEvent(new MessageLeaveEvent());
+  };
+
+  readonly #onFocusOut = ({ relatedTarget }: FocusEvent) => {
+    if (!(relatedTarget instanceof Node && this.shadowRoot?.contains(relatedTarget))) this.entered = false;
+  };
+
+  readonly #onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      this.#leave();
+    }
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'acs-message': AcsMessage;
+  }
+}

@@ -1,0 +1,25 @@
+import { html, type TemplateResult } from 'lit';
+import { splitLinks } from './split-links.js';
+
+/**
+ * The text of a message, with its links. Text from the wire only ever becomes text nodes, and the address in a
+ * link's tool tip is written out in full, so that a look-alike name shows itself.
+ *
+ * @param reachable - Whether Tab reaches the links.
+ */
+export function renderText(text: string, reachable: boolean): unknown[] {
+  return splitLinks(text).map((piece) =>
+    piece.href === undefined ? piece.text : link(piece.text, piece.href),
+  );
+
+  function link(words: string, href: string): TemplateResult {
+    return html`<a
+      href=${href}
+      title=${href}
+      target="_blank"
+      rel="noopener noreferrer nofollow ugc"
+      tabindex=${reachable ? 0 : -1}
+      >${words}</a
+    >`;
+  }
+}

@@ -1,0 +1,4 @@
+import { AcsMessage } from '../components/message/message.js';
+import { define } from './define.js';
+
+define(AcsMessage);
