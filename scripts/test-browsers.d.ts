@@ -1,0 +1,2 @@
+export const chromiumFlags: readonly string[];
+export const firefoxPreferences: Readonly<Record<string, boolean | number>>;
