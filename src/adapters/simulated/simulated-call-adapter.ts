@@ -17,6 +17,7 @@ import type { Fault } from './action.js';
 import type { CallNews } from './call-world.js';
 import { voiceLevel } from './level.js';
 import { SimulatedMedia } from './media/simulated-media.js';
+import { Voices } from './media/voices.js';
 import { Outage } from './outage.js';
 import { OwnMedia, type OwnMediaOptions } from './own-media.js';
 import { streamsOf } from './person.js';
@@ -75,6 +76,7 @@ export class SimulatedCallAdapter implements CallAdapter {
   readonly can: ReadonlySet<CallRequest['type']>;
   readonly #room: SimulatedRoom;
   readonly #media: SimulatedMedia;
+  readonly #voices: Voices | undefined;
   readonly #own: OwnMedia;
   readonly #timers: Timers;
   readonly #capabilities: SimulatedCallOptions['capabilities'];
@@ -92,6 +94,7 @@ export class SimulatedCallAdapter implements CallAdapter {
     this.#room = room;
     this.#timers = new Timers(clock);
     this.#media = new SimulatedMedia(room);
+    this.#voices = room.sound && !room.still ? new Voices(clock) : undefined;
     this.#own = new OwnMedia(
       clock,
       latency,
@@ -278,6 +281,7 @@ export class SimulatedCallAdapter implements CallAdapter {
         return;
       case 'speaking-changed':
         this.#me = this.#room.call.people.get(me) ?? this.#me;
+        this.#voices?.setSpeaking(news.ids.filter((id) => id !== me));
         {
           this.#tell({ type: 'speaking-changed', ids: news.ids, at });
           return;
@@ -384,6 +388,7 @@ export class SimulatedCallAdapter implements CallAdapter {
     this.#mend();
     this.#unwatch();
     this.#unwatch = () => {};
+    this.#voices?.close();
     this.#room.call.remove([this.#me.id]);
   }
 

@@ -1,5 +1,6 @@
 import type { StreamStats, VideoDemand } from '../../../contracts/call.js';
 import type { Clock } from '../../../contracts/clock.js';
+import { AcsError } from '../../../contracts/errors.js';
 import { GRID, type Moment, type Scene } from './scene.js';
 
 /** Pictures a second: enough to look alive, little enough for many at once. */
@@ -10,7 +11,7 @@ const WIDTHS = [320, 640, 1280] as const;
 
 /** One video stream: a canvas that is drawn only while somebody looks at it. */
 export class Picture {
-  readonly stream: MediaStream;
+  readonly track: MediaStreamTrack;
   readonly #canvas: HTMLCanvasElement;
   readonly #context: CanvasRenderingContext2D;
   readonly #clock: Clock;
@@ -30,9 +31,11 @@ export class Picture {
     this.#canvas.width = 640;
     this.#canvas.height = 360;
     const context = this.#canvas.getContext('2d', { alpha: false });
-    if (!context) throw new Error('This browser has no 2D canvas.');
+    const [track] = this.#canvas.captureStream(RATE).getVideoTracks();
+    if (!context || !track)
+      throw new AcsError('unsupported', 'This browser cannot make a video of a canvas.');
     this.#context = context;
-    this.stream = this.#canvas.captureStream(RATE);
+    this.track = track;
   }
 
   /** Somebody looks at it, and says how much they need. */
@@ -48,7 +51,7 @@ export class Picture {
     if (this.#demands.size > 0) return false;
     this.#stop();
     this.#running = false;
-    for (const track of this.stream.getTracks()) track.stop();
+    this.track.stop();
     return true;
   }
 

@@ -1,73 +1,126 @@
-import { createRandom } from '../random.js';
+import { createRandom, type Random } from '../random.js';
+import { drawHairBehind, drawHairInFront, type HairStyle } from './hair.js';
+import { drawRoom } from './room-behind.js';
 import { GRID, type Scene } from './scene.js';
 
-const SKIN = ['#f4d3bd', '#e8b795', '#d09a73', '#b57a52', '#8d5a3b', '#5f3b28'] as const;
-const HAIR = ['#1d1a1c', '#3a2a22', '#6b4a2f', '#a8743f', '#d9b779', '#8f8f97'] as const;
+/** Hues that look well as a wall with somebody before it. */
+const HUES = [206, 226, 256, 290, 330, 350, 14, 30, 158, 178] as const;
 
-/** Somebody before a softly lit wall: breathing, and moving a little while they speak. The seed is their look. */
+const STYLES = ['short', 'side', 'long', 'bob', 'curls', 'bun', 'none'] as const;
+
+/** What a portrait is painted with. */
+export interface Palette {
+  readonly hue: number;
+  readonly skin: string;
+  readonly shade: string;
+  readonly hair: string;
+  readonly shirt: string;
+  readonly collar: string;
+}
+
+/**
+ * Somebody at home, before a wall in the tones of one colour: breathing, and moving a little while they speak.
+ * The seed is their look.
+ */
 export function createPortrait(seed: string): Scene {
   const random = createRandom(seed);
-  const hue = random.between(0, 360);
-  const skin = random.pick(SKIN);
-  const hair = random.pick(HAIR);
-  const style = Math.floor(random.next() * 3);
-  const shirt = `hsl(${(hue + random.between(120, 240)) % 360} 38% ${random.between(32, 62)}%)`;
-  const lights = Array.from({ length: 6 }, () => ({
-    x: random.between(0, GRID.width),
-    y: random.between(0, GRID.height * 0.8),
-    radius: random.between(60, 190),
-    phase: random.between(0, Math.PI * 2),
-  }));
+  const palette = createPalette(random);
+  const style: HairStyle = random.pick(STYLES);
+  const room = drawRoom(random, palette.hue);
+  const build = random.between(0.94, 1.06);
+  const phase = random.between(0, Math.PI * 2);
 
   return (context, { time, level }) => {
-    const { width, height } = GRID;
-    const wall = context.createLinearGradient(0, 0, width, height);
-    wall.addColorStop(0, `hsl(${hue} 46% 74%)`);
-    wall.addColorStop(1, `hsl(${(hue + 50) % 360} 42% 40%)`);
-    context.fillStyle = wall;
-    context.fillRect(0, 0, width, height);
+    room(context, time);
+    const breath = Math.sin(time * 1.3 + phase) * 3;
+    const nod = Math.sin(time * 5 + phase) * level * 7;
+    const sway = Math.sin(time * 0.6 + phase) * 7;
+    const tilt = Math.sin(time * 0.7 + phase) * 0.02 + Math.sin(time * 3.1) * level * 0.012;
 
-    for (const { x, y, radius, phase } of lights) {
-      const glow = context.createRadialGradient(x, y, 0, x, y, radius);
-      const strength = 0.14 + 0.05 * Math.sin(time * 0.4 + phase);
-      glow.addColorStop(0, `hsl(${hue} 80% 92% / ${strength})`);
-      glow.addColorStop(1, `hsl(${hue} 80% 92% / 0)`);
-      context.fillStyle = glow;
-      context.fillRect(x - radius, y - radius, radius * 2, radius * 2);
-    }
-
-    const breath = Math.sin(time * 1.3 + hue) * 4;
-    const nod = Math.sin(time * 5 + hue) * level * 9;
-    const sway = Math.sin(time * 0.6 + hue) * 8;
-    const x = width / 2 + sway;
-    const head = 318 + breath + nod;
-
-    context.fillStyle = hair;
-    if (style === 1) roundedColumn(context, x, head - 20, 168, 330);
-    context.fillStyle = shirt;
-    context.beginPath();
-    context.ellipse(width / 2 + sway * 0.4, 800 + breath, 390, 290, 0, 0, Math.PI * 2);
-    context.fill();
-    context.fillStyle = skin;
-    roundedColumn(context, x, head + 90, 64, 130);
-    context.beginPath();
-    context.ellipse(x, head, 130, 160, 0, 0, Math.PI * 2);
-    context.fill();
-    context.fillStyle = hair;
-    context.beginPath();
-    context.ellipse(x, head - 62, 142, 118, 0, Math.PI * 0.98, Math.PI * 2.02);
-    context.fill();
+    context.save();
+    context.translate(GRID.width / 2 + sway * 0.5, 720);
+    context.scale(build, build);
+    context.translate(0, -720 + breath);
+    const head = { x: sway * 0.5, y: 300 + nod };
+    inHead(context, head, tilt, () => drawHairBehind(context, style, palette));
+    drawBody(context, palette);
+    inHead(context, head, tilt, () => {
+      drawHead(context, palette);
+      drawHairInFront(context, style, palette);
+    });
+    context.restore();
   };
 }
 
-function roundedColumn(
+function createPalette(random: Random): Palette {
+  const hue = random.pick(HUES);
+  const tone = random.between(30, 82);
+  const warm = random.between(16, 28);
+  const hair = random.next() < 0.2 ? random.between(54, 76) : random.between(10, 30);
+  return {
+    hue,
+    skin: `hsl(${warm} ${tone > 60 ? 58 : 40}% ${tone}%)`,
+    shade: `hsl(${warm} 40% ${tone - 8}%)`,
+    hair: `hsl(${random.between(16, 40)} ${random.between(6, 34)}% ${hair}%)`,
+    shirt: `hsl(${(hue + random.between(-30, 40) + 360) % 360} 46% ${random.between(34, 50)}%)`,
+    collar: `hsl(${hue} 40% ${random.between(82, 92)}%)`,
+  };
+}
+
+/** Draws with the middle of the head as the origin. */
+function inHead(
   context: CanvasRenderingContext2D,
-  x: number,
-  y: number,
-  half: number,
-  length: number,
+  { x, y }: { readonly x: number; readonly y: number },
+  tilt: number,
+  draw: () => void,
 ) {
+  context.save();
+  context.translate(x, y);
+  context.rotate(tilt);
+  draw();
+  context.restore();
+}
+
+function drawBody(context: CanvasRenderingContext2D, { skin, shade, shirt, collar }: Palette) {
+  context.fillStyle = shirt;
   context.beginPath();
-  context.roundRect(x - half, y, half * 2, length, half);
+  context.moveTo(-360, 780);
+  context.bezierCurveTo(-350, 560, -250, 520, -104, 492);
+  context.lineTo(104, 492);
+  context.bezierCurveTo(250, 520, 350, 560, 360, 780);
+  context.fill();
+  context.fillStyle = collar;
+  context.beginPath();
+  context.moveTo(-112, 490);
+  context.quadraticCurveTo(0, 640, 112, 490);
+  context.fill();
+  context.fillStyle = skin;
+  context.beginPath();
+  context.moveTo(-66, 380);
+  context.lineTo(-74, 486);
+  context.quadraticCurveTo(0, 580, 74, 486);
+  context.lineTo(66, 380);
+  context.fill();
+  context.fillStyle = shade;
+  context.beginPath();
+  context.moveTo(-67, 396);
+  context.quadraticCurveTo(0, 506, 67, 396);
+  context.quadraticCurveTo(0, 440, -67, 396);
+  context.fill();
+}
+
+function drawHead(context: CanvasRenderingContext2D, { skin, shade }: Palette) {
+  context.fillStyle = shade;
+  for (const side of [-1, 1]) {
+    context.beginPath();
+    context.ellipse(side * 122, 14, 20, 34, side * 0.12, 0, Math.PI * 2);
+    context.fill();
+  }
+  context.fillStyle = skin;
+  context.beginPath();
+  context.moveTo(-122, -30);
+  context.bezierCurveTo(-126, 80, -84, 158, 0, 162);
+  context.bezierCurveTo(84, 158, 126, 80, 122, -30);
+  context.bezierCurveTo(120, -190, -120, -190, -122, -30);
   context.fill();
 }

@@ -1,12 +1,14 @@
 import type { ShownStream, StreamId, StreamStats } from '../../../contracts/call.js';
+import { attachVideo } from '../../../media/attach-video.js';
 import { voiceLevel } from '../level.js';
 import type { SimulatedRoom } from '../simulated-room.js';
 import { Picture } from './picture.js';
 import { createPortrait } from './portrait.js';
 import { createSlides } from './slides.js';
 
-/** Milliseconds between two drawings for a video that has shown nothing yet. */
-const UNTIL_SEEN = 200;
+/** Milliseconds between two drawings for a video that has shown nothing yet, and how many there are at most. */
+const BETWEEN = 200;
+const ATTEMPTS = 15;
 
 /** The videos of a simulated room in their places. */
 export class SimulatedMedia {
@@ -21,33 +23,11 @@ export class SimulatedMedia {
   show(stream: StreamId, frame: HTMLElement): ShownStream {
     const picture = this.#pictureOf(stream);
     if (!picture) return { demand() {}, release() {} };
-    const video = document.createElement('video');
-    video.muted = true;
-    video.autoplay = true;
-    video.playsInline = true;
-    video.disablePictureInPicture = true;
     const viewer = {};
-    let seen = false;
-    let timer = 0;
-    // A browser may drop the picture that was drawn before the video looked.
-    const insist = () => {
-      if (seen) return;
-      picture.draw();
-      timer = window.setTimeout(insist, UNTIL_SEEN);
-    };
-    video.addEventListener(
-      'loadeddata',
-      () => {
-        seen = true;
-        frame.dispatchEvent(new Event('acs-first-frame'));
-      },
-      { once: true },
-    );
-    video.srcObject = picture.stream;
-    frame.replaceChildren(video);
+    const place = attachVideo(frame);
+    place.set(picture.track);
     picture.want(viewer, undefined);
-    insist();
-    void video.play().catch(() => {}); // Rejects where the video is taken out at once.
+    const stopInsisting = this.#insist(picture, frame);
 
     const shown: ShownStream = {
       demand: (demand) => {
@@ -55,10 +35,8 @@ export class SimulatedMedia {
       },
       release: () => {
         if (!this.#shown.delete(shown)) return;
-        seen = true;
-        clearTimeout(timer);
-        video.srcObject = null;
-        video.remove();
+        stopInsisting();
+        place.release();
         if (picture.leave(viewer)) this.#pictures.delete(stream);
       },
     };
@@ -72,6 +50,23 @@ export class SimulatedMedia {
 
   close(): void {
     for (const shown of [...this.#shown]) shown.release();
+  }
+
+  /** A browser may drop the picture that was drawn before the video looked: a still one is drawn again. */
+  #insist(picture: Picture, frame: HTMLElement): () => void {
+    let left = ATTEMPTS;
+    let stop = () => {};
+    const again = () => {
+      picture.draw();
+      if (--left > 0) stop = this.#room.clock.after(BETWEEN, again);
+    };
+    stop = this.#room.clock.after(BETWEEN, again);
+    const seen = () => stop();
+    frame.addEventListener('acs-first-frame', seen, { once: true });
+    return () => {
+      stop();
+      frame.removeEventListener('acs-first-frame', seen);
+    };
   }
 
   #pictureOf(stream: StreamId): Picture | undefined {
