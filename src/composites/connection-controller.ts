@@ -91,33 +91,39 @@ export class ConnectionController<Session> implements ReactiveController {
 
   async #connect(signal: AbortSignal) {
     try {
-      const transport = await this.#transport(signal);
-      if (signal.aborted) return;
-      const connector = await loadConnector(transport);
-      if (signal.aborted) return;
+      const connector = await this.#connector(signal);
+      signal.throwIfAborted();
       this.#read = this.#attributes(['transport', ...connector.attributes]);
       const attributes = new Map([...this.#host.attributes].map(({ name, value }) => [name, value]));
       const credential = this.#options.credential();
       const session = await this.#options.connect(connector, { attributes, credential, signal });
       if (signal.aborted) this.#options.discard(session);
-      else this.#session = session;
+      else this.#settle(session, undefined);
     } catch (error) {
-      if (signal.aborted) return;
-      this.#error = AcsError.from(error);
-      this.#host.dispatchEvent(new AcsErrorEvent(this.#error));
+      if (!signal.aborted) this.#settle(undefined, AcsError.from(error));
     }
-    if (signal.aborted) return;
+  }
+
+  #settle(session: Session | undefined, error: AcsError | undefined) {
     this.#attempt = undefined;
+    this.#session = session;
+    this.#error = error;
+    if (error) this.#host.dispatchEvent(new AcsErrorEvent(error));
     this.#host.requestUpdate();
   }
 
-  /** A framework may set the attribute, or the session, a moment after it has made the tag. */
-  async #transport(signal: AbortSignal): Promise<string> {
+  /** A page may set the attribute, or the session, or register the transport, a moment after it has made the tag. */
+  async #connector(signal: AbortSignal): Promise<Connector> {
     this.#read = this.#attributes(['transport']);
     const transport = this.#host.getAttribute('transport');
-    if (transport) return transport;
+    try {
+      if (transport) return await loadConnector(transport);
+    } catch (error) {
+      if (AcsError.from(error).code !== 'unknown-transport') throw error;
+    }
     await new Promise((resolve) => setTimeout(resolve, PATIENCE));
-    if (signal.aborted) return '';
+    signal.throwIfAborted();
+    if (transport) return loadConnector(transport);
     throw new AcsError('invalid-argument', 'Set the attribute "transport", such as transport="local".', {
       target: 'transport',
     });
