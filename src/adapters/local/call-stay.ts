@@ -1,0 +1,274 @@
+import type { CallFact, EndReason } from '../../contracts/call.js';
+import type { Clock } from '../../contracts/clock.js';
+import { AcsError } from '../../contracts/errors.js';
+import type { ParticipantId } from '../../contracts/identifiers.js';
+import type { Replies, Room, WireMedia, WireParticipant } from '../../contracts/native.js';
+import type { PushedFrame } from './live-socket.js';
+import type { LocalConnection, SignalState } from './local-connection.js';
+import type { Mesh } from './mesh.js';
+import { Roster } from './roster.js';
+
+type SentMedia = Omit<WireMedia, 'handRaisedAt'>;
+
+export interface CallStayOptions {
+  readonly connection: LocalConnection;
+  readonly mesh: Mesh;
+  readonly room: string;
+  readonly clock: Clock;
+  readonly report: (fact: CallFact) => void;
+  /** What I send right now. */
+  readonly media: () => SentMedia;
+  /** Somebody has muted me. */
+  readonly muted: (by: string) => void;
+  /** Somebody came, left or changed. */
+  readonly changed: () => void;
+  /** It is over; nothing of it is left. */
+  readonly over: (reason: EndReason) => void;
+}
+
+/**
+ * Longer than this without the server and the call is over, in milliseconds: the limit within which Azure
+ * Communication Services reconnect a participant.
+ */
+const GIVE_UP_AFTER = 120_000;
+
+/** One stay in a room's call, through losses of the connection, from the join to the end. */
+export class CallStay {
+  readonly roster = new Roster();
+  readonly #options: CallStayOptions;
+  #session: string | undefined;
+  #told: SentMedia | undefined;
+  #lost = false;
+  #over = false;
+  #stopGivingUp = () => {};
+
+  constructor(options: CallStayOptions) {
+    this.#options = options;
+  }
+
+  /** @throws AcsError - Why the call cannot be joined. */
+  async join(name: string | undefined, signal: AbortSignal): Promise<void> {
+    const { connection, room } = this.#options;
+    connection.open();
+    await Promise.all([
+      connection.online(signal),
+      connection.request<Room>('PUT', `rooms/${encodeURIComponent(room)}`, undefined, signal),
+    ]);
+    if (name !== undefined && name !== connection.person?.name) {
+      await connection.request('PATCH', 'people/me', { name }, signal);
+    }
+    const reply = await this.#ask(undefined);
+    // The answer may come when nobody waits for it any more.
+    if (this.#over || signal.aborted) throw AcsError.from(signal.reason);
+    this.#enter(reply);
+    this.#options.report({ type: 'status-changed', status: 'connected', at: this.#options.clock.now() });
+  }
+
+  /** Tells the server, where it can be told, and ends. */
+  async leave(): Promise<void> {
+    await this.#sayGoodbye(this.#options.connection.ask<'leave-call'>({ type: 'leave-call' }));
+    this.end({ code: 'left', rejoin: true });
+  }
+
+  async endForEveryone(): Promise<void> {
+    await this.#options.connection.ask<'end-call'>({ type: 'end-call' });
+    this.end({ code: 'ended-for-everyone', rejoin: false });
+  }
+
+  /** The last word, where nobody can wait for an answer. */
+  abandon(): void {
+    if (this.#over) return;
+    void this.#sayGoodbye(this.#options.connection.ask<'leave-call'>({ type: 'leave-call' }));
+    this.#letGo();
+  }
+
+  end(reason: EndReason): void {
+    if (this.#over) return;
+    this.#letGo();
+    this.#options.over(reason);
+  }
+
+  /** Tells the others what I send, unless they know. */
+  tellMedia(): void {
+    const media = this.#options.media();
+    if (this.#session === undefined || this.#lost || sameMedia(this.#told, media)) return;
+    this.#told = media;
+    // Where it is lost with the connection, the next join says it.
+    this.#options.connection.ask<'set-media'>({ type: 'set-media', media }).catch(() => {});
+  }
+
+  follow(state: SignalState): void {
+    if (this.#over || this.#session === undefined) return;
+    const { report, clock } = this.#options;
+    const { phase, attempt, nextRetryAt, cause } = state;
+    const hopeless = phase === 'offline' && nextRetryAt === undefined && cause !== undefined;
+    if (hopeless) return this.end(failed(cause));
+    if (phase === 'offline' && !this.#lost) {
+      this.#lost = true;
+      report({ type: 'status-changed', status: 'reconnecting', at: clock.now() });
+      this.#stopGivingUp = clock.after(GIVE_UP_AFTER, () =>
+        this.end({ code: 'network-lost', error: 'unreachable', rejoin: true }),
+      );
+    }
+    report({
+      type: 'connection-changed',
+      change: {
+        signal: this.#lost && phase === 'online' ? 'connecting' : phase,
+        attempt,
+        nextRetryAt,
+        cause: cause?.code,
+      },
+    });
+    if (phase === 'online' && this.#lost) void this.#return();
+  }
+
+  receive(frame: PushedFrame): void {
+    const { mesh, muted } = this.#options;
+    switch (frame.type) {
+      case 'participants-changed':
+        return this.#hear(frame.participants, false);
+      case 'participants-left':
+        return this.#forget(frame.ids);
+      case 'signal':
+        return mesh.receive(frame.from, frame.fromSession, frame.signal);
+      case 'muted':
+        return muted(frame.by);
+      case 'call-ended':
+        return this.end({
+          code: frame.reason,
+          rejoin: frame.reason === 'replaced',
+          ...(frame.by === undefined ? {} : { by: frame.by }),
+        });
+      default:
+    }
+  }
+
+  /** Somebody's media have changed. */
+  refresh(id: ParticipantId): void {
+    const participant = this.roster.describe(id, this.#options.mesh.peer(id));
+    if (!participant || this.#over) return;
+    this.#options.report({
+      type: 'participants-changed',
+      participants: [participant],
+      at: this.#options.clock.now(),
+    });
+    this.#tellMediaState();
+    this.#options.changed();
+  }
+
+  #ask(resume: string | undefined) {
+    const { connection, room, media } = this.#options;
+    this.#told = media();
+    return connection.ask<'join-call'>({
+      type: 'join-call',
+      room,
+      media: this.#told,
+      ...(resume === undefined ? {} : { resume }),
+    });
+  }
+
+  #enter({ callId, me, participants, iceServers, resumed }: Replies['join-call']) {
+    const { mesh, report } = this.#options;
+    this.#session = me.session;
+    if (!resumed) {
+      mesh.close();
+      mesh.configure(me.id, iceServers);
+    }
+    report({ type: 'call-identified', callId });
+    const { id, name, joinedAt, media } = me;
+    report({ type: 'me-changed', change: { id, name, joinedAt, handRaisedAt: media.handRaisedAt } });
+    report({
+      type: 'connection-changed',
+      change: { signal: 'online', attempt: 0, nextRetryAt: undefined, cause: undefined },
+    });
+    const here = new Set(participants.map((person) => person.id));
+    const gone = this.roster.ids.filter((known) => !here.has(known));
+    if (gone.length > 0) this.#forget(gone);
+    if (participants.length > 0) this.#hear(participants, !resumed);
+    if (resumed) for (const peer of mesh.peers) peer.recover();
+    this.#tellMediaState();
+    // What was turned on or off while the answer was on its way.
+    if (!sameMedia(this.#told, this.#options.media())) this.tellMedia();
+    this.#options.changed();
+  }
+
+  async #return() {
+    try {
+      const reply = await this.#ask(this.#session);
+      if (this.#over) return;
+      this.#lost = false;
+      this.#stopGivingUp();
+      this.#enter(reply);
+      this.#options.report({ type: 'status-changed', status: 'connected', at: this.#options.clock.now() });
+    } catch (error) {
+      const reason = AcsError.from(error);
+      if (this.#over || reason.code === 'unreachable') return;
+      if (reason.code === 'timed-out') this.#options.connection.retry();
+      else this.end(failed(reason));
+    }
+  }
+
+  #hear(people: readonly WireParticipant[], offering: boolean) {
+    const { mesh, report, clock } = this.#options;
+    const described = people.flatMap((person) => {
+      const before = this.roster.get(person.id);
+      this.roster.set(person);
+      mesh.connect(person, offering);
+      const back = before?.state === 'reconnecting' && person.state === 'connected';
+      if (back && before.session === person.session) mesh.peer(person.id)?.recover();
+      return this.roster.describe(person.id, mesh.peer(person.id)) ?? [];
+    });
+    report({ type: 'participants-changed', participants: described, at: clock.now() });
+    this.#tellMediaState();
+    this.#options.changed();
+  }
+
+  #forget(ids: readonly ParticipantId[]) {
+    for (const id of ids) {
+      this.roster.delete(id);
+      this.#options.mesh.disconnect(id);
+    }
+    this.#options.report({ type: 'participants-left', ids, at: this.#options.clock.now() });
+    this.#tellMediaState();
+    this.#options.changed();
+  }
+
+  #tellMediaState() {
+    const states = this.#options.mesh.peers.map(({ state }) => state);
+    const media =
+      states.length === 0
+        ? 'none'
+        : states.includes('connected')
+          ? 'flowing'
+          : states.includes('connecting')
+            ? 'connecting'
+            : 'interrupted';
+    this.#options.report({ type: 'connection-changed', change: { media } });
+  }
+
+  /** A server that does not answer keeps nobody in a call. */
+  async #sayGoodbye(goodbye: Promise<unknown>) {
+    const { clock } = this.#options;
+    let stop = () => {};
+    const patience = new Promise<void>((resolve) => (stop = clock.after(1000, resolve)));
+    await Promise.race([goodbye.catch(() => {}), patience]);
+    stop();
+  }
+
+  #letGo() {
+    this.#over = true;
+    this.#stopGivingUp();
+    this.#options.mesh.close();
+    this.roster.clear();
+    this.#options.connection.close();
+  }
+}
+
+/** Why a call ended that nobody ended. */
+export function failed({ code, message, retryable }: AcsError): EndReason {
+  return { code: 'failed', error: code, message, rejoin: retryable };
+}
+
+function sameMedia(one: SentMedia | undefined, other: SentMedia) {
+  return one?.muted === other.muted && one.camera === other.camera && one.screen === other.screen;
+}

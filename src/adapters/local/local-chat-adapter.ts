@@ -1,0 +1,246 @@
+import type { PerformOptions } from '../../contracts/adapter.js';
+import type { ChatAdapter, ChatFact, ChatRequest, ThreadId } from '../../contracts/chat.js';
+import { systemClock, type Clock } from '../../contracts/clock.js';
+import type { Credential } from '../../contracts/connector.js';
+import { AcsError } from '../../contracts/errors.js';
+import type { WireMessage } from '../../contracts/native.js';
+import { backoff } from './backoff.js';
+import { ChatThread } from './chat-thread.js';
+import type { PushedFrame } from './live-socket.js';
+import { LocalConnection, type SignalState } from './local-connection.js';
+import { Refusal } from './rest.js';
+
+export interface LocalChatAdapterOptions {
+  /** The server's address, such as `https://calls.example.org/`. */
+  readonly server: string | URL;
+  readonly credential: Credential;
+  readonly clock?: Clock;
+  /** 0 to 1; spreads the attempts to come back. Default: `Math.random`. */
+  readonly random?: () => number;
+}
+
+/** Typing is told again every three seconds; whoever has not for this long, in milliseconds, has stopped. */
+const TYPING_LASTS = 6000;
+
+/** Chat on the embedded server. */
+export class LocalChatAdapter implements ChatAdapter {
+  readonly can: ReadonlySet<ChatRequest['type']> = new Set([
+    'open-thread',
+    'load-older',
+    'send-message',
+    'edit-message',
+    'delete-message',
+    'tell-typing',
+    'tell-read',
+    'reconnect',
+  ] as const);
+  readonly #clock: Clock;
+  readonly #random: () => number;
+  readonly #connection: LocalConnection;
+  readonly #threads = new Map<ThreadId, ChatThread>();
+  #report: ((fact: ChatFact) => void) | undefined;
+  #closed: AbortSignal | undefined;
+  #me: string | undefined;
+
+  constructor({ server, credential, clock = systemClock, random = Math.random }: LocalChatAdapterOptions) {
+    this.#clock = clock;
+    this.#random = random;
+    this.#connection = new LocalConnection({ server, credential, topics: ['chat'], clock, random });
+  }
+
+  watch(report: (fact: ChatFact) => void, signal: AbortSignal): void {
+    if (signal.aborted) return;
+    this.#report = report;
+    this.#closed = signal;
+    this.#connection.listen({
+      changed: (state) => this.#follow(state),
+      received: (frame) => this.#receive(frame),
+    });
+    signal.addEventListener('abort', () => this.#close(), { once: true });
+    this.#connection.open();
+  }
+
+  async perform(request: ChatRequest, { signal }: PerformOptions): Promise<void> {
+    if (!this.#report) throw new AcsError('closed', 'The session was closed.');
+    try {
+      await this.#perform(request, signal);
+    } catch (error) {
+      throw AcsError.from(error);
+    }
+  }
+
+  async #perform(request: ChatRequest, signal: AbortSignal): Promise<void> {
+    switch (request.type) {
+      case 'open-thread':
+        return this.#open(request.thread, signal);
+      case 'load-older':
+        return this.#thread(request.thread).loadOlder(request.count, signal);
+      case 'send-message':
+        return this.#send(request, signal);
+      case 'edit-message':
+        return this.#change('PATCH', request, { text: request.text }, signal);
+      case 'delete-message':
+        return this.#change('DELETE', request, undefined, signal);
+      case 'tell-typing':
+        return this.#connection.request(
+          'POST',
+          this.#thread(request.thread).path('/typing'),
+          undefined,
+          signal,
+        );
+      case 'tell-read': {
+        const { upTo } = request;
+        await this.#connection.request('PUT', this.#thread(request.thread).path('/read'), { upTo }, signal);
+        const { person } = this.#connection;
+        if (person)
+          this.#tell({ type: 'read-changed', thread: request.thread, participant: person.id, upTo });
+        return;
+      }
+      case 'reconnect':
+        this.#connection.retry();
+        return this.#connection.online(signal);
+      default:
+        throw new AcsError('unsupported', `This transport does not know the request "${request.type}".`);
+    }
+  }
+
+  async #open(key: ThreadId, signal: AbortSignal) {
+    const thread =
+      this.#threads.get(key) ?? new ChatThread(key, this.#connection, (fact) => this.#tell(fact));
+    this.#threads.set(key, thread);
+    // Who I am comes with the connection, and the thread's drafts are kept by who I am.
+    await Promise.all([thread.open(signal), this.#connection.online(signal)]);
+  }
+
+  /** The same message however often it is tried: until the server has it, or nobody waits any more. */
+  async #send(
+    { thread: key, text, clientMessageId }: ChatRequest & { readonly type: 'send-message' },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const thread = this.#thread(key);
+    for (let attempt = 1; ; attempt++) {
+      try {
+        const body = { text, clientMessageId };
+        const message = await this.#connection.request<WireMessage>(
+          'POST',
+          thread.path('/messages'),
+          body,
+          signal,
+        );
+        if (thread.hear([message])) void this.#mend(thread);
+        return;
+      } catch (error) {
+        const { code } = AcsError.from(error);
+        if (signal.aborted || (code !== 'unreachable' && code !== 'throttled')) throw error;
+        const wished = error instanceof Refusal ? error.retryAfter : undefined;
+        await this.#wait(wished ?? backoff(attempt, this.#random()), signal);
+      }
+    }
+  }
+
+  async #change(
+    method: 'PATCH' | 'DELETE',
+    { thread: key, id }: { readonly thread: ThreadId; readonly id: string },
+    body: object | undefined,
+    signal: AbortSignal,
+  ) {
+    const thread = this.#thread(key);
+    const path = thread.path(`/messages/${encodeURIComponent(id)}`);
+    thread.hear([await this.#connection.request<WireMessage>(method, path, body, signal)]);
+  }
+
+  #wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const aborted = () => {
+        stop();
+        reject(AcsError.from(signal.reason));
+      };
+      const stop = this.#clock.after(milliseconds, () => {
+        signal.removeEventListener('abort', aborted);
+        resolve();
+      });
+      signal.addEventListener('abort', aborted, { once: true });
+    });
+  }
+
+  #thread(key: ThreadId): ChatThread {
+    const thread = this.#threads.get(key);
+    if (thread?.wireId === undefined) {
+      throw new AcsError('not-found', `The thread "${key}" is not open.`, { target: 'thread' });
+    }
+    return thread;
+  }
+
+  #follow({ phase, attempt, nextRetryAt, cause }: SignalState) {
+    const { person } = this.#connection;
+    if (phase === 'online' && person && this.#me !== person.id) {
+      this.#me = person.id;
+      this.#tell({ type: 'me-changed', me: person });
+    }
+    this.#tell({
+      type: 'connection-changed',
+      connection: { phase, attempt, nextRetryAt, cause: cause?.code },
+      at: this.#clock.now(),
+    });
+    if (phase === 'online') for (const thread of this.#threads.values()) void this.#mend(thread);
+  }
+
+  /** Frames went past while there was no connection. */
+  async #mend(thread: ChatThread) {
+    try {
+      await (thread.wireId === undefined ? thread.open(this.#closed) : thread.catchUp(this.#closed));
+    } catch (error) {
+      const { code } = AcsError.from(error);
+      if (code !== 'forbidden' && code !== 'not-found') return; // The next connection mends it.
+      this.#tell({ type: 'thread-removed', thread: thread.key, at: this.#clock.now() });
+    }
+  }
+
+  #receive(frame: PushedFrame) {
+    const thread = [...this.#threads.values()].find(
+      ({ wireId }) => 'thread' in frame && wireId === frame.thread,
+    );
+    if (!thread) return;
+    const { key } = thread;
+    const at = this.#clock.now();
+    switch (frame.type) {
+      case 'messages-changed':
+        if (thread.hear(frame.messages)) void this.#mend(thread);
+        break;
+      case 'members-changed': {
+        const me = frame.members.find(({ id }) => id === this.#me);
+        if (me) this.#tell({ type: 'me-changed', me });
+        this.#tell({ type: 'members-changed', thread: key, members: frame.members });
+        break;
+      }
+      case 'members-left':
+        this.#tell({ type: 'members-left', thread: key, ids: frame.ids });
+        break;
+      case 'topic-changed':
+        this.#tell({ type: 'topic-changed', thread: key, topic: frame.topic });
+        break;
+      case 'thread-removed':
+        this.#tell({ type: 'thread-removed', thread: key, at });
+        break;
+      case 'typing': {
+        const typing = { ...frame.person, until: at + TYPING_LASTS };
+        this.#tell({ type: 'typing-changed', thread: key, typing, at });
+        break;
+      }
+      case 'read-changed':
+        this.#tell({ type: 'read-changed', thread: key, participant: frame.person, upTo: frame.upTo });
+        break;
+      default:
+    }
+  }
+
+  #tell(fact: ChatFact) {
+    this.#report?.(fact);
+  }
+
+  #close() {
+    this.#report = undefined;
+    this.#connection.close();
+    this.#threads.clear();
+  }
+}
