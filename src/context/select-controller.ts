@@ -44,14 +44,24 @@ export class SelectController<
     return this.#source;
   }
 
-  /** Announces the request; whoever hears it may cancel it. Otherwise the transport is asked. */
-  async request(request: Request): Promise<void> {
-    if (!this.#host.dispatchEvent(new RequestEvent(request))) return;
+  /**
+   * Announces the request; whoever hears it may cancel it. Otherwise the transport is asked. Never rejects.
+   *
+   * @returns Whether it was done: false when it was cancelled or refused, and outside any source.
+   */
+  async request(request: Request): Promise<boolean> {
+    if (!this.#host.dispatchEvent(new RequestEvent(request)) || !this.#source) return false;
     try {
-      await this.#source?.request(request);
+      await this.#source.request(request);
+      return true;
     } catch {
-      // The state has the failure by now; whoever shows failures reads it there.
+      return false; // The state has the failure by now; whoever shows failures reads it there.
     }
+  }
+
+  /** What was around the host before is not where it is now: the consumer asks afresh after this. */
+  hostConnected() {
+    this.#follow(undefined);
   }
 
   hostUpdate() {

@@ -1,5 +1,5 @@
 import { ContextConsumer, createContext } from '@lit/context';
-import type { ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveElement } from 'lit';
 import type { LanguageStrings, ProvidedLanguage } from './language.js';
 
 /** The language around a component; undefined is English. */
@@ -9,7 +9,7 @@ export const languageContext = createContext<ProvidedLanguage | undefined>(Symbo
  * The words of one domain in the language around the host. `english` is what is shown where nobody has said
  * otherwise: passing it in means that an element brings only the words that it shows.
  */
-export class StringsController<Domain extends keyof LanguageStrings> {
+export class StringsController<Domain extends keyof LanguageStrings> implements ReactiveController {
   readonly #consumer: ContextConsumer<typeof languageContext, ReactiveElement>;
   readonly #domain: Domain;
   readonly #english: LanguageStrings[Domain];
@@ -20,6 +20,7 @@ export class StringsController<Domain extends keyof LanguageStrings> {
     this.#domain = domain;
     this.#english = english;
     this.#value = english;
+    host.addController(this);
     this.#consumer = new ContextConsumer(host, { context: languageContext, subscribe: true });
   }
 
@@ -36,5 +37,10 @@ export class StringsController<Domain extends keyof LanguageStrings> {
   /** A BCP 47 tag for `Intl`. */
   get locale(): string {
     return this.#consumer.value?.locale ?? 'en';
+  }
+
+  /** The language it had elsewhere is not that of the place where it is now: the consumer asks afresh after this. */
+  hostConnected() {
+    delete this.#consumer.value;
   }
 }

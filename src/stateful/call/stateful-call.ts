@@ -56,6 +56,7 @@ export function createStatefulCall(adapter: CallAdapter, options: StatefulCallOp
     subscribe: store.subscribe,
     can: new Set([...adapter.can, 'set-pinned', 'dismiss-notice'] as const),
     async request(asked) {
+      closed.throwIfAborted();
       switch (asked.type) {
         case 'set-pinned':
           report({ type: 'pinned-changed', id: asked.id, pinned: asked.pinned });

@@ -3,35 +3,61 @@ import type { Message, ReportedMessage } from '../../contracts/chat.js';
 /**
  * Merges reported messages into a thread. Whatever the order of arrival, and however often, the outcome is the
  * same: one row for each message, by the server's sequence, mine that it has not got yet last and in the order
- * I sent them; of two copies the higher version. A row that did not change is the same object as before.
+ * I sent them; of two copies the higher version, though a deletion is final. A row that did not change is the same
+ * object as before.
  */
 export function mergeMessages(
   messages: readonly Message[],
   reported: readonly ReportedMessage[],
 ): readonly Message[] {
-  const news = [...reported].sort((a, b) => a.sequence - b.sequence || a.version - b.version);
-  const rows = [...messages];
-  let changed = false;
-  for (const report of news) {
-    changed = mergeOne(rows, report) || changed;
-  }
-  return changed ? rows : messages;
+  const news = reported.filter((report) => isNews(messages, report)).sort(byPlace);
+  const [first] = news;
+  const last = news.at(-1);
+  if (!first || !last) return messages;
+
+  // Only what lies between the first and the last change is looked at: a thread may be long.
+  const from = placeOf(messages, first.sequence);
+  const end = placeOf(messages, last.sequence);
+  const to = news.reduce(
+    (to, report) => Math.max(to, indexOfUnsent(messages, report.clientMessageId) + 1),
+    messages[end]?.sequence === last.sequence ? end + 1 : end,
+  );
+  const between = messages.slice(from, to);
+  for (const report of news) mergeOne(between, report);
+  return replaceBetween(messages, from, to, between);
 }
 
-/** Changes `rows` in place and says whether it did. */
-function mergeOne(rows: Message[], report: ReportedMessage): boolean {
+function mergeOne(rows: Message[], report: ReportedMessage) {
   const at = placeOf(rows, report.sequence);
-  const known = rows[at];
-  if (known?.sequence === report.sequence) {
-    if (known.version >= report.version) return false;
-    rows[at] = fromReport(report, known);
-    return true;
-  }
-  const mine = report.clientMessageId === undefined ? -1 : indexOfUnsent(rows, report.clientMessageId);
-  const row = fromReport(report, rows[mine]);
-  if (mine >= 0) rows.splice(mine, 1);
-  rows.splice(at, 0, row);
-  return true;
+  const known = rows[at]?.sequence === report.sequence ? rows[at] : undefined;
+  if (known && !supersedes(report, known)) return;
+  const unsent = indexOfUnsent(rows, report.clientMessageId);
+  const row = fromReport(report, rows[unsent] ?? known);
+  if (unsent >= 0) rows.splice(unsent, 1); // Stands after `at`, which therefore still holds.
+  rows.splice(at, known ? 1 : 0, row);
+}
+
+/** A copy with other rows in one stretch of it, in as few passes as the engine has. */
+function replaceBetween(messages: readonly Message[], from: number, to: number, rows: readonly Message[]) {
+  if (from === messages.length) return messages.concat(rows);
+  // Each row is an argument here, and their number has a limit.
+  if (rows.length < 1000) return messages.toSpliced(from, to - from, ...rows);
+  return messages.slice(0, from).concat(rows, messages.slice(to));
+}
+
+function isNews(messages: readonly Message[], report: ReportedMessage): boolean {
+  const known = messages[placeOf(messages, report.sequence)];
+  return known?.sequence !== report.sequence || supersedes(report, known);
+}
+
+function byPlace(a: ReportedMessage, b: ReportedMessage): number {
+  return a.sequence - b.sequence || a.version - b.version;
+}
+
+function supersedes(report: ReportedMessage, known: Message): boolean {
+  const isDeleted = report.content.kind === 'deleted';
+  if (isDeleted !== (known.content.kind === 'deleted')) return isDeleted;
+  return report.version > known.version;
 }
 
 /** The index of the first row whose sequence is not lower. New messages are found in one step. */
@@ -48,7 +74,8 @@ function placeOf(rows: readonly Message[], sequence: number): number {
   return low;
 }
 
-function indexOfUnsent(rows: readonly Message[], clientMessageId: string): number {
+function indexOfUnsent(rows: readonly Message[], clientMessageId: string | undefined): number {
+  if (clientMessageId === undefined) return -1;
   for (let index = rows.length - 1; rows[index]?.sequence === Infinity; index--) {
     if (rows[index]?.clientMessageId === clientMessageId) return index;
   }

@@ -1,181 +1,133 @@
-import type { ChatRequest, ChatState, Message, MessageId, Thread, ThreadId } from '../../contracts/chat.js';
+import type { ChatConnection, ChatState, Thread, Typing } from '../../contracts/chat.js';
 import { addNotice, removeNotices } from '../notices.js';
+import { deleteAll, keepOnly, patch, setAll } from '../patch.js';
 import type { ChatSessionFact } from './chat-session-fact.js';
-import { emptyThread } from './empty-chat.js';
-import { mergeMessages } from './merge-messages.js';
+import { withoutFailure, withRequestEnded, withRequestStarted } from './requests.js';
+import { inMessage, inThread, withMe, withMessages } from './threads.js';
 
 /** Folds one fact into the chat. Pure; what a fact does not touch keeps its identity. */
 export function reduceChat(chat: ChatState, fact: ChatSessionFact): ChatState {
   switch (fact.type) {
     case 'me-changed':
-      return { ...chat, me: fact.me };
+      return withMe(chat, fact.me);
     case 'connection-changed':
-      return { ...chat, connection: fact.connection };
+      return withConnection(chat, fact.connection);
     case 'thread-opened':
-      return inThread(chat, fact.thread, (thread) => ({
-        ...thread,
-        status: 'open',
-        failure: undefined,
-        topic: fact.topic,
-        members: new Map(fact.members.map((member) => [member.id, member])),
-      }));
-    case 'topic-changed':
-      return inThread(chat, fact.thread, (thread) => ({ ...thread, topic: fact.topic }));
-    case 'members-changed':
-      return inThread(chat, fact.thread, (thread) => ({
-        ...thread,
-        members: new Map([...thread.members, ...fact.members.map((member) => [member.id, member] as const)]),
-      }));
-    case 'members-left':
-      return inThread(chat, fact.thread, (thread) => ({
-        ...thread,
-        members: new Map([...thread.members].filter(([id]) => !fact.ids.includes(id))),
-        typing: thread.typing.filter(({ id }) => !fact.ids.includes(id)),
-      }));
+      return patch(withThreadFact(chat, fact), {
+        notices: removeNotices(
+          chat.notices,
+          ({ code, subject = '' }) => code === 'removed-from-thread' && subject === fact.topic,
+        ),
+      });
     case 'thread-removed':
-      return {
-        ...inThread(chat, fact.thread, (thread) => ({ ...thread, status: 'removed', typing: [] })),
-        notices: addNotice(chat.notices, { code: 'removed-from-thread', level: 'warning', at: fact.at }),
-      };
-    case 'messages-changed':
-      return inThread(chat, fact.thread, (thread) => {
-        const messages = mergeMessages(thread.messages, fact.messages);
-        const senders = new Set(fact.messages.map(({ senderId }) => senderId));
-        const typing = thread.typing.filter(({ id }) => !senders.has(id));
-        if (messages === thread.messages && typing.length === thread.typing.length) return thread;
-        return { ...thread, messages, typing };
-      });
-    case 'history-completed':
-      return inThread(chat, fact.thread, (thread) => ({ ...thread, complete: true }));
-    case 'typing-changed':
-      if (fact.typing.id === chat.me.id) return chat;
-      return inThread(chat, fact.thread, (thread) => {
-        const known = thread.typing.some(({ id }) => id === fact.typing.id);
-        const typing = known
-          ? thread.typing.map((one) => (one.id === fact.typing.id ? fact.typing : one))
-          : [...thread.typing, fact.typing];
-        return { ...thread, typing };
-      });
-    case 'typing-expired':
-      return inThread(chat, fact.thread, (thread) => ({
-        ...thread,
-        typing: thread.typing.filter(({ until }) => until > fact.at),
-      }));
-    case 'read-changed':
-      return inThread(chat, fact.thread, (thread) =>
-        (thread.readUpTo.get(fact.participant) ?? 0) >= fact.upTo
-          ? thread
-          : { ...thread, readUpTo: new Map(thread.readUpTo).set(fact.participant, fact.upTo) },
-      );
-    case 'message-queued':
-      return inThread(chat, fact.thread, (thread) => ({
-        ...thread,
-        messages: [...thread.messages, fact.message],
-      }));
+      return withoutMembership(chat, fact.thread, fact.at);
     case 'message-status-changed':
       return inMessage(
         chat,
         fact.thread,
-        (message) => message.key === fact.key,
-        (message) => (message.status === 'sent' ? message : { ...message, ...fact.change }),
+        ({ key }) => key === fact.key,
+        (message) => (message.status === 'sent' ? message : patch(message, fact.change)),
       );
-    case 'message-discarded':
-      return inThread(chat, fact.thread, (thread) => ({
-        ...thread,
-        messages: thread.messages.filter(({ key, status }) => key !== fact.key || status === 'sent'),
-      }));
-    case 'draft-changed':
-      return inThread(chat, fact.thread, (thread) => ({ ...thread, draft: fact.text }));
     case 'notice-dismissed':
-      return { ...chat, notices: removeNotices(chat.notices, ({ id }) => id === fact.id) };
+      return patch(chat, { notices: removeNotices(chat.notices, ({ id }) => id === fact.id) });
     case 'deadline-changed':
       return chat;
     case 'request-started':
-      return withPending(chat, fact.request, true);
-    case 'request-ended': {
-      const { request, failure } = fact;
-      const ended = withPending(chat, request, false);
-      if (!failure) {
-        return chat.failure?.request.type === request.type ? { ...ended, failure: undefined } : ended;
-      }
-      if (failure.code === 'cancelled' || failure.code === 'closed') return ended;
-      const failed = { ...ended, failure };
-      if (request.type === 'open-thread') {
-        const { code, message, retryable } = failure;
-        return inThread(failed, request.thread, (thread) => ({
-          ...thread,
-          status: 'failed',
-          failure: { code, message, retryable },
-        }));
-      }
-      // A message that failed says so in its own row; typing and reading are not worth a word.
-      if (request.type === 'send-message' || request.type === 'tell-typing' || request.type === 'tell-read') {
-        return failed;
-      }
-      return {
-        ...failed,
-        notices: addNotice(chat.notices, {
-          code: 'request-failed',
-          level: 'error',
-          at: fact.at,
-          subject: request.type,
-          error: failure.code,
-        }),
-      };
-    }
-  }
-}
-
-function inThread(chat: ChatState, id: ThreadId, change: (thread: Thread) => Thread): ChatState {
-  const before = chat.threads.get(id) ?? emptyThread(id);
-  const after = change(before);
-  return after === before ? chat : { ...chat, threads: new Map(chat.threads).set(id, after) };
-}
-
-function inMessage(
-  chat: ChatState,
-  id: ThreadId,
-  is: (message: Message) => boolean,
-  change: (message: Message) => Message,
-): ChatState {
-  return inThread(chat, id, (thread) => {
-    const index = thread.messages.findLastIndex(is);
-    const before = thread.messages[index];
-    if (!before) return thread;
-    const after = change(before);
-    return after === before ? thread : { ...thread, messages: thread.messages.with(index, after) };
-  });
-}
-
-function withPending(chat: ChatState, request: ChatRequest, pending: boolean): ChatState {
-  const mark = (thread: ThreadId, id: MessageId, kind: 'edit' | 'delete') =>
-    inMessage(
-      chat,
-      thread,
-      (message) => message.id === id,
-      (message) => ({ ...message, pending: pending ? kind : undefined }),
-    );
-  switch (request.type) {
-    case 'send-message':
-      return pending
-        ? inMessage(
-            chat,
-            request.thread,
-            ({ key }) => key === request.clientMessageId,
-            (message) => (message.status === 'sent' ? message : { ...message, status: 'sending' }),
-          )
-        : chat;
-    case 'edit-message':
-      return mark(request.thread, request.id, 'edit');
-    case 'delete-message':
-      return mark(request.thread, request.id, 'delete');
-    case 'load-older':
-      return inThread(chat, request.thread, (thread) => ({ ...thread, loading: pending }));
-    case 'open-thread':
-      return pending
-        ? inThread(chat, request.thread, (thread) => ({ ...thread, status: 'opening', failure: undefined }))
-        : chat;
+      return withRequestStarted(chat, fact.request);
+    case 'request-ended':
+      return withRequestEnded(chat, fact.request, fact.at, fact.failure);
+    case 'typing-changed':
+      if (fact.typing.id === chat.me.id) return chat;
+      return withThreadFact(chat, fact);
     default:
-      return chat;
+      return withThreadFact(chat, fact);
   }
+}
+
+function withConnection(chat: ChatState, reported: ChatConnection): ChatState {
+  const changed = patch(chat, { connection: patch(chat.connection, reported) });
+  return reported.phase === 'online' ? withoutFailure(changed, 'reconnect') : changed;
+}
+
+type ThreadFact = Exclude<
+  Extract<ChatSessionFact, { readonly thread: string }>,
+  { type: 'thread-removed' | 'message-status-changed' }
+>;
+
+function withThreadFact(chat: ChatState, fact: ThreadFact): ChatState {
+  return inThread(chat, fact.thread, (thread) => reduceThread(thread, fact));
+}
+
+function reduceThread(thread: Thread, fact: ThreadFact): Thread {
+  switch (fact.type) {
+    case 'thread-opened': {
+      const members = setAll(
+        deleteAll(thread.members, without(thread.members.keys(), fact.members)),
+        fact.members.map((member) => [member.id, member] as const),
+      );
+      return patch(thread, { status: 'open', failure: undefined, topic: fact.topic, members });
+    }
+    case 'topic-changed':
+      return patch(thread, { topic: fact.topic });
+    case 'members-changed': {
+      const members = setAll(
+        thread.members,
+        fact.members.map((member) => [member.id, member] as const),
+      );
+      return patch(thread, { members });
+    }
+    case 'members-left':
+      return patch(thread, {
+        members: deleteAll(thread.members, fact.ids),
+        typing: keepOnly(thread.typing, ({ id }) => !fact.ids.includes(id)),
+      });
+    case 'messages-changed':
+      return withMessages(thread, fact.messages);
+    case 'history-completed':
+      return patch(thread, { complete: true });
+    case 'typing-changed':
+      return patch(thread, { typing: withTyping(thread.typing, fact.typing) });
+    case 'typing-expired':
+      return patch(thread, { typing: keepOnly(thread.typing, ({ until }) => until > fact.at) });
+    case 'read-changed':
+      return fact.upTo <= (thread.readUpTo.get(fact.participant) ?? 0)
+        ? thread
+        : { ...thread, readUpTo: new Map(thread.readUpTo).set(fact.participant, fact.upTo) };
+    case 'message-queued':
+      return { ...thread, messages: thread.messages.concat(fact.message) };
+    case 'message-discarded': {
+      const index = thread.messages.findLastIndex(({ key }) => key === fact.key);
+      const status = thread.messages[index]?.status;
+      return status === 'queued' || status === 'failed'
+        ? { ...thread, messages: thread.messages.toSpliced(index, 1) }
+        : thread;
+    }
+    case 'draft-changed':
+      return patch(thread, { draft: fact.text });
+  }
+}
+
+/** Each in the place where they began. */
+function withTyping(typing: readonly Typing[], now: Typing): readonly Typing[] {
+  const index = typing.findIndex(({ id }) => id === now.id);
+  return index < 0 ? [...typing, now] : typing.with(index, now);
+}
+
+function withoutMembership(chat: ChatState, id: string, at: number): ChatState {
+  const subject = chat.threads.get(id)?.topic ?? '';
+  if (chat.threads.get(id)?.status === 'removed') return chat;
+  return {
+    ...inThread(chat, id, (thread) => ({ ...thread, status: 'removed', loading: false, typing: [] })),
+    notices: addNotice(chat.notices, {
+      code: 'removed-from-thread',
+      level: 'warning',
+      at,
+      ...(subject === '' ? {} : { subject }),
+    }),
+  };
+}
+
+function without(ids: Iterable<string>, members: readonly { readonly id: string }[]): string[] {
+  const present = new Set(members.map(({ id }) => id));
+  return [...ids].filter((id) => !present.has(id));
 }

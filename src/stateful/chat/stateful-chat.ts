@@ -9,7 +9,10 @@ import type { ChatSessionFact } from './chat-session-fact.js';
 import { createClientMessageId } from './client-message-id.js';
 import { Drafts } from './drafts.js';
 import { emptyChat } from './empty-chat.js';
+import { Outbox } from './outbox.js';
+import { ReadMarks } from './read-marks.js';
 import { reduceChat } from './reduce-chat.js';
+import { TypingExpiry } from './typing-expiry.js';
 
 /** A chat with a memory: what components see of it. Made by `createStatefulChat()`. */
 export type StatefulChat = Stateful<ChatState, ChatRequest>;
@@ -20,6 +23,8 @@ export interface StatefulChatOptions {
   /** How long each request may take, in seconds. Default: 30 for each. */
   readonly deadlines?: Partial<Deadlines<ChatRequest['type']>>;
   readonly clock?: Clock;
+  /** Spreads attempts in time; 0 to 1. Default: `Math.random`. */
+  readonly random?: () => number;
 }
 
 /** Typing is told at most once in this time, in milliseconds. */
@@ -27,82 +32,120 @@ const TYPING_EVERY = 3000;
 
 /** Gives a chat adapter a memory. The session owns the adapter: closing one closes the other. */
 export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOptions = {}): StatefulChat {
-  const drafts = new Drafts(options.storage);
-  const toldTyping = new Map<ThreadId, number>();
-  const { store, clock, report, request, closed, close } = createStateful<
-    ChatState,
-    ChatSessionFact,
-    ChatRequest
-  >({
+  const session = createStateful<ChatState, ChatSessionFact, ChatRequest>({
     adapter,
     initial: emptyChat,
     reduce: reduceChat,
     deadlines: { other: 30, ...options.deadlines },
     laneOf,
-    ...(options.clock ? { clock: options.clock } : {}),
+    clock: options.clock,
   });
-
-  const unsubscribe = store.subscribe(forgetTypingInTime);
-  let stopForgetting = () => {};
-  closed.addEventListener('abort', () => {
-    unsubscribe();
-    stopForgetting();
+  const { store, clock, report, request, closed } = session;
+  const toldTyping = new Map<ThreadId, number>();
+  const drafts = new Drafts(options.storage, (thread, text) => {
+    if (text !== threadOf(thread)?.draft) report({ type: 'draft-changed', thread, text });
   });
+  const typing = new TypingExpiry(clock, (thread, at) => report({ type: 'typing-expired', thread, at }));
+  const outbox = new Outbox({
+    clock,
+    random: options.random ?? Math.random,
+    send: (thread, key, text) => request({ type: 'send-message', thread, text, clientMessageId: key }),
+    isOnline,
+    isRefused: (thread) => threadOf(thread)?.status === 'removed',
+    isSent: (thread, key) => messageOf(thread, key)?.status === 'sent',
+    mark: (thread, key, change) => report({ type: 'message-status-changed', thread, key, change }),
+  });
+  const reads = new ReadMarks({
+    tell: (thread, upTo) => request({ type: 'tell-read', thread, upTo }),
+    known: (thread) => threadOf(thread)?.readUpTo.get(store.state.me.id) ?? 0,
+    isOnline,
+  });
+  let wasOnline = isOnline();
+  const unsubscribe = store.subscribe(follow);
+  follow();
 
   return {
     get state() {
       return store.state;
     },
     subscribe: store.subscribe,
-    can: new Set([
-      ...adapter.can,
-      'retry-message',
-      'discard-message',
-      'save-draft',
-      'dismiss-notice',
-    ] as const),
+    can: new Set([...adapter.can, ...LOCAL]),
     async request(asked) {
+      closed.throwIfAborted();
       switch (asked.type) {
-        case 'open-thread':
-          await request(asked);
-          loadDraft(asked.thread);
-          return;
         case 'send-message':
           return send(asked);
         case 'retry-message':
           return retry(asked.thread, asked.key);
         case 'discard-message':
           report({ type: 'message-discarded', thread: asked.thread, key: asked.key });
+          outbox.discard(asked.thread, asked.key);
           return;
         case 'save-draft':
-          saveDraft(asked.thread, asked.text);
+          drafts.save(asked.thread, asked.text);
           return;
         case 'dismiss-notice':
           report({ type: 'notice-dismissed', id: asked.id });
           return;
-        case 'tell-typing': {
-          const now = clock.now();
-          if (now - (toldTyping.get(asked.thread) ?? -Infinity) < TYPING_EVERY) return;
-          toldTyping.set(asked.thread, now);
+        case 'tell-typing':
+          return tellTyping(asked);
+        case 'tell-read':
+          return reads.tell(asked.thread, asked.upTo);
+        case 'edit-message':
+          mustHaveText(asked.text);
           return request(asked);
-        }
-        case 'tell-read': {
-          const { me, threads } = store.state;
-          if ((threads.get(asked.thread)?.readUpTo.get(me.id) ?? 0) >= asked.upTo) return;
-          return request(asked);
-        }
         default:
           return request(asked);
       }
     },
-    close,
+    close() {
+      if (closed.aborted) return;
+      unsubscribe();
+      typing.close();
+      outbox.close();
+      session.close();
+      const { connection } = emptyChat;
+      report({ type: 'connection-changed', connection, at: clock.now() });
+    },
   };
 
+  function isOnline() {
+    const { phase } = store.state.connection;
+    // A transport that is idle connects when it is asked.
+    return phase === 'online' || phase === 'idle';
+  }
+
+  function threadOf(thread: ThreadId) {
+    return store.state.threads.get(thread);
+  }
+
+  function messageOf(thread: ThreadId, key: string) {
+    return threadOf(thread)?.messages.findLast((message) => message.key === key);
+  }
+
+  /** Does what follows from the state, whatever brought it about. */
+  function follow() {
+    drafts.follow(store.state);
+    typing.follow(store.state);
+    outbox.work();
+    const isBack = isOnline() && !wasOnline;
+    wasOnline = isOnline();
+    if (!isBack) return;
+    for (const { id, status, failure } of store.state.threads.values()) {
+      if (status === 'failed' && failure?.retryable) {
+        request({ type: 'open-thread', thread: id }).catch(() => {}); // The thread says so.
+      }
+    }
+    outbox.wake();
+    reads.wake();
+  }
+
   async function send({ thread, text, clientMessageId }: ChatRequest & { readonly type: 'send-message' }) {
-    if (text.trim() === '')
-      throw new AcsError('invalid-argument', 'A message needs some text.', { target: 'text' });
+    mustHaveText(text);
     const now = clock.now();
     const key = clientMessageId ?? createClientMessageId(now);
+    const known = messageOf(thread, key);
+    if (known) return sendAgain(thread, known);
     const { me } = store.state;
     const message: Message = {
       key,
@@ -120,56 +163,38 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
       failure: undefined,
     };
     report({ type: 'message-queued', thread, message });
-    saveDraft(thread, '');
+    drafts.save(thread, '');
     toldTyping.delete(thread);
-    return deliver(thread, key, text);
+    return outbox.add(thread, key, text);
   }
 
   async function retry(thread: ThreadId, key: string) {
-    const message = store.state.threads.get(thread)?.messages.findLast((one) => one.key === key);
-    if (message?.status !== 'failed' || message.content.kind !== 'text') return;
-    mark(thread, key, 'queued');
-    return deliver(thread, key, message.content.text);
+    const message = messageOf(thread, key);
+    if (message) return sendAgain(thread, message);
   }
 
-  async function deliver(thread: ThreadId, key: string, text: string) {
-    try {
-      await request({ type: 'send-message', thread, text, clientMessageId: key });
-    } catch (error) {
-      const { code, retryable } = AcsError.from(error);
-      mark(thread, key, 'failed', { code, retryable });
-      throw error;
+  async function sendAgain(thread: ThreadId, { key, status, content }: Message) {
+    if (status === 'sent' || content.kind !== 'text') return;
+    if (status === 'failed') {
+      const change = { status: 'queued', failure: undefined } as const;
+      report({ type: 'message-status-changed', thread, key, change });
     }
+    return outbox.add(thread, key, content.text);
   }
 
-  function mark(thread: ThreadId, key: string, status: Message['status'], failure?: Message['failure']) {
-    report({ type: 'message-status-changed', thread, key, change: { status, failure } });
+  async function tellTyping(asked: ChatRequest & { readonly type: 'tell-typing' }) {
+    const now = clock.now();
+    if (!isOnline() || now - (toldTyping.get(asked.thread) ?? -Infinity) < TYPING_EVERY) return;
+    toldTyping.set(asked.thread, now);
+    return request(asked);
   }
+}
 
-  function saveDraft(thread: ThreadId, text: string) {
-    drafts.save(store.state.me.id, thread, text);
-    report({ type: 'draft-changed', thread, text });
-  }
+const LOCAL = ['retry-message', 'discard-message', 'save-draft', 'dismiss-notice'] as const;
 
-  /** What was written while the thread was opening is newer than what was stored. */
-  function loadDraft(thread: ThreadId) {
-    if (store.state.threads.get(thread)?.draft) return;
-    report({ type: 'draft-changed', thread, text: drafts.load(store.state.me.id, thread) });
-  }
-
-  function forgetTypingInTime() {
-    stopForgetting();
-    const next = Math.min(
-      ...[...store.state.threads.values()].flatMap(({ typing }) => typing.map(({ until }) => until)),
-    );
-    if (next === Infinity) return;
-    stopForgetting = clock.after(Math.max(0, next - clock.now()), () => {
-      const at = clock.now();
-      for (const { id, typing } of store.state.threads.values()) {
-        if (typing.some(({ until }) => until <= at)) report({ type: 'typing-expired', thread: id, at });
-      }
-    });
-  }
+function mustHaveText(text: string) {
+  if (text.trim() !== '') return;
+  throw new AcsError('invalid-argument', 'A message needs some text.', { target: 'text' });
 }
 
 function laneOf(request: ChatRequest): Lane | undefined {
@@ -183,6 +208,8 @@ function laneOf(request: ChatRequest): Lane | undefined {
       return { name: `messages ${request.thread}`, rule: 'queue' };
     case 'tell-read':
       return { name: `read ${request.thread}`, rule: 'latest' };
+    case 'reconnect':
+      return { name: 'reconnect', rule: 'join' };
     default:
       return undefined;
   }

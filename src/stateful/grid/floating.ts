@@ -1,5 +1,6 @@
 import type { Box } from './box.js';
 import type { Corner } from './grid-input.js';
+import type { Direction } from './neighbour.js';
 
 interface Place {
   readonly width: number;
@@ -26,8 +27,26 @@ export function floatingBox({ width, height, gap }: Place, { inline, block }: Co
   };
 }
 
+/** The corner that an arrow key leads to. */
+export function towards(corner: Corner, direction: Direction): Corner {
+  switch (direction) {
+    case 'start':
+    case 'end':
+      return { ...corner, inline: direction };
+    case 'up':
+      return { ...corner, block: 'start' };
+    case 'down':
+      return { ...corner, block: 'end' };
+  }
+}
+
+/** The next corner, round and round. */
+export function nextCorner({ inline, block }: Corner): Corner {
+  return inline === block ? { inline: opposite(inline), block } : { inline, block: opposite(block) };
+}
+
 /** The corner nearest to the middle of a box. */
-export function nearestCorner({ width, height }: Place, box: Box): Corner {
+export function nearestCorner({ width, height }: Omit<Place, 'gap'>, box: Box): Corner {
   return {
     inline: box.x + box.width / 2 < width / 2 ? 'start' : 'end',
     block: box.y + box.height / 2 < height / 2 ? 'start' : 'end',
@@ -64,4 +83,8 @@ export function aloneBoxes(
     tile: { x: Math.floor((width - tileWidth) / 2), y, width: tileWidth, height: tileHeight },
     words: { ...whole, y: y + tileHeight + gap, height: WORDS },
   };
+}
+
+function opposite(side: 'start' | 'end') {
+  return side === 'start' ? 'end' : 'start';
 }

@@ -21,7 +21,6 @@ export interface Corner {
 export interface GridInput {
   /** The others, in the order they joined. */
   readonly participants: readonly Participant[];
-  readonly me: Participant;
   /** I share my screen: a placeholder says so. */
   readonly sharing: boolean;
   /** Whom I have pinned, in the order I did. */

@@ -19,6 +19,8 @@ export interface GridPlan {
   readonly pages: number;
   /** Room for words while nobody else is here. */
   readonly alone: Box | undefined;
+  /** Where pages are turned; undefined while there is but one. */
+  readonly pager: Box | undefined;
   readonly slots: readonly string[];
   /** Keys of those on the stage. */
   readonly stage: readonly string[];
@@ -36,6 +38,7 @@ export const emptyPlan: GridPlan = {
   page: 1,
   pages: 1,
   alone: undefined,
+  pager: undefined,
   slots: [],
   stage: [],
   strip: undefined,

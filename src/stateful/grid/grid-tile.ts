@@ -5,6 +5,7 @@ import type { ParticipantId } from '../../contracts/identifiers.js';
 export interface GridTile {
   /** Tells the tile from all others for as long as it lives. */
   readonly key: string;
+  /** Empty for me, who may have no id yet. */
   readonly id: ParticipantId;
   readonly kind: StreamKind;
 }
@@ -12,6 +13,11 @@ export interface GridTile {
 export function gridTile(id: ParticipantId, kind: StreamKind): GridTile {
   return { key: `${kind}:${id}`, id, kind };
 }
+
+/** My own camera. */
+export const myCamera = gridTile('', 'camera');
+/** The place that says that I share my screen. */
+export const myScreen = gridTile('', 'screen');
 
 /** Somebody has this kind of video and sends it. */
 export function sends({ streams }: Participant, kind: StreamKind): boolean {

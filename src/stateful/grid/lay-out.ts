@@ -2,7 +2,7 @@ import type { Box } from './box.js';
 import { aloneBoxes, floatingBox } from './floating.js';
 import type { GridInput, LocalTile } from './grid-input.js';
 import type { GridPlan, PlacedTile } from './grid-plan.js';
-import { gridTile, type GridTile } from './grid-tile.js';
+import { myCamera, myScreen, type GridTile } from './grid-tile.js';
 import { order } from './order.js';
 import { capacity, cells, packing } from './packing.js';
 import { regions } from './regions.js';
@@ -13,13 +13,14 @@ import { onStage } from './stage.js';
 const NARROW = 480;
 /** How much a place must grow, in CSS pixels, before it counts as larger than it was. */
 const MARGIN = 12;
+const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
 /**
  * Decides who is seen, where, and how large. What `previous` had is kept wherever the input gives no cause to change
  * it; the same input on top of its own plan changes nothing.
  */
 export function layOut(previous: GridPlan, input: GridInput): GridPlan {
-  const { participants, me, sharing, gap, width, height } = input;
+  const { participants, sharing, gap, width, height } = input;
   if (participants.length === 0 && !sharing) return alonePlan(previous, input);
 
   const wanted = order(participants, input);
@@ -27,8 +28,7 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
   const others = wanted.filter((tile) => !stage.includes(tile));
   const narrow = width < NARROW + (previous.narrow ? MARGIN : 0);
   const local = localPlace(input, narrow, stage.length > 0);
-  const mine = gridTile(me.id, 'camera');
-  const extra = [...(sharing ? [gridTile(me.id, 'screen')] : []), ...(local === 'grid' ? [mine] : [])];
+  const extra = [...(sharing ? [myScreen] : []), ...(local === 'grid' ? [myCamera] : [])];
 
   const whole: Box = {
     x: gap,
@@ -36,14 +36,9 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
     width: Math.max(0, width - 2 * gap),
     height: Math.max(0, height - 2 * gap),
   };
-  let room = divide(previous, input, whole, stage.length > 0);
-  const fits = others.length + extra.length <= room.capacity || room.capacity === 0;
-  if (!fits) {
-    const shorter = { ...whole, height: Math.max(0, whole.height - input.pagerHeight) };
-    room = divide(previous, input, shorter, stage.length > 0);
-  }
+  const room = divide(previous, input, whole, stage.length > 0, others.length + extra.length);
   const perPage = room.capacity === 0 ? 0 : Math.max(1, room.capacity - extra.length);
-  const keys = slots(previous.slots, namesInOrder(previous, others, input.frozen), perPage, input.held);
+  const keys = slots(previous.slots, keysInOrder(previous, others, input.frozen), perPage, input.held);
   const pages = perPage === 0 ? 1 : Math.max(1, Math.ceil(keys.length / perPage));
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), pages);
 
@@ -75,12 +70,13 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
     tiles: [
       ...placed(stage, stageBoxes, 'stage'),
       ...placed(shown, cells(packed, room.rest, gap), room.stage ? 'strip' : 'grid'),
-      ...(local === 'floating' ? placed([mine], [floatingBox(input, input.corner)], 'floating') : []),
+      ...(local === 'floating' ? placed([myCamera], [floatingBox(input, input.corner)], 'floating') : []),
     ],
     layout: input.layout === 'auto' ? (stage.length > 0 ? 'focus' : 'grid') : input.layout,
     page,
     pages,
     alone: undefined,
+    pager: pages > 1 ? room.pager : undefined,
     slots: keys,
     stage: stage.map(({ key }) => key),
     strip: room.strip ?? previous.strip,
@@ -93,33 +89,44 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
 
 function alonePlan(previous: GridPlan, input: GridInput): GridPlan {
   const { tile, words } = aloneBoxes(input, input.localTile !== 'hidden');
-  const mine = gridTile(input.me.id, 'camera');
   return {
     ...previous,
-    tiles: tile ? placed([mine], [tile], 'grid') : [],
+    tiles: tile ? placed([myCamera], [tile], 'grid') : [],
     layout: input.layout === 'auto' ? 'grid' : input.layout,
     page: 1,
     pages: 1,
     alone: words,
+    pager: undefined,
     slots: [],
     stage: [],
   };
 }
 
-/** The stage and the rest of a place, and how many tiles fit into the rest. */
-function divide(previous: GridPlan, { gap, mostTiles, leastWidth }: GridInput, area: Box, staged: boolean) {
-  const divided = staged ? regions(area, gap, previous.strip) : undefined;
-  const rest = divided?.rest ?? area;
-  if (divided?.strip === 'none') return { ...divided, capacity: 0 };
-  const most = capacity(rest.width, rest.height, gap, leastWidth);
-  const least = capacity(rest.width - MARGIN, rest.height - MARGIN, gap, leastWidth);
-  const steady = previous.capacity >= least && previous.capacity <= most ? previous.capacity : most;
+/** The stage and the rest of a place, how many tiles fit into the rest, and where pages are turned if they do not. */
+function divide(previous: GridPlan, input: GridInput, whole: Box, staged: boolean, tiles: number) {
+  const { gap, mostTiles, pagerHeight } = input;
+  if (staged && tiles === 0)
+    return { stage: whole, rest: NOWHERE, strip: undefined, pager: undefined, capacity: 0 };
+  const divided = staged ? regions(whole, gap, previous.strip) : undefined;
+  const rest = divided?.rest ?? whole;
+  const room = { stage: divided?.stage, strip: divided?.strip, pager: undefined };
+  if (divided?.strip === 'none') return { ...room, rest, capacity: 0 };
+  const fitting = Math.min(mostTiles, steadyCapacity(previous, input, rest));
+  if (tiles <= fitting) return { ...room, rest, capacity: fitting };
+  const shorter = { ...rest, height: Math.max(0, rest.height - pagerHeight) };
   return {
-    rest,
-    stage: divided?.stage,
-    strip: divided?.strip,
-    capacity: Math.max(1, Math.min(mostTiles, steady)),
+    ...room,
+    rest: shorter,
+    pager: { ...rest, y: shorter.y + shorter.height, height: pagerHeight },
+    capacity: Math.min(mostTiles, steadyCapacity(previous, input, shorter)),
   };
+}
+
+/** How many tiles fit; a pixel more or less changes it once and not back again. */
+function steadyCapacity({ capacity: before }: GridPlan, { gap, leastWidth }: GridInput, area: Box) {
+  const most = capacity(area.width, area.height, gap, leastWidth);
+  const least = capacity(area.width - MARGIN, area.height - MARGIN, gap, leastWidth);
+  return before >= least && before <= most ? before : most;
 }
 
 function localPlace(
@@ -133,7 +140,7 @@ function localPlace(
 }
 
 /** While the order is frozen people stand as they stood, and newcomers after them. */
-function namesInOrder(previous: GridPlan, wanted: readonly GridTile[], frozen: boolean): readonly string[] {
+function keysInOrder(previous: GridPlan, wanted: readonly GridTile[], frozen: boolean): readonly string[] {
   const keys = wanted.map(({ key }) => key);
   if (!frozen) return keys;
   const known = new Set(keys);

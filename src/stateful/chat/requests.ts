@@ -1,0 +1,96 @@
+import type { Failure } from '../../contracts/adapter.js';
+import type { ChatRequest, ChatState, MessageId, ThreadId } from '../../contracts/chat.js';
+import { addNotice, removeNotices } from '../notices.js';
+import { patch } from '../patch.js';
+import { inMessage, inThread } from './threads.js';
+
+/** The chat while a request is on its way. */
+export function withRequestStarted(chat: ChatState, request: ChatRequest): ChatState {
+  switch (request.type) {
+    case 'send-message':
+      return inMessage(
+        chat,
+        request.thread,
+        ({ key }) => key === request.clientMessageId,
+        (message) => (message.status === 'sent' ? message : patch(message, { status: 'sending' })),
+      );
+    case 'edit-message':
+      return withPending(chat, request.thread, request.id, 'edit');
+    case 'delete-message':
+      return withPending(chat, request.thread, request.id, 'delete');
+    case 'load-older':
+      return inThread(chat, request.thread, (thread) => patch(thread, { loading: true }));
+    case 'open-thread':
+      // One that is open stays so: what it shows is still right.
+      return inThread(chat, request.thread, (thread) =>
+        thread.status === 'open' ? thread : { ...thread, status: 'opening', failure: undefined },
+      );
+    default:
+      return chat;
+  }
+}
+
+/** The chat after a request: a success takes an earlier failure of the same kind away. */
+export function withRequestEnded(
+  chat: ChatState,
+  request: ChatRequest,
+  at: number,
+  failure: Failure<ChatRequest> | undefined,
+): ChatState {
+  const ended = withoutPending(chat, request);
+  return failure ? withFailure(ended, failure, at) : withoutFailure(ended, request.type);
+}
+
+/** The chat without what was told of a failure that is past. */
+export function withoutFailure(chat: ChatState, type: ChatRequest['type']): ChatState {
+  return patch(chat, {
+    failure: chat.failure?.request.type === type ? undefined : chat.failure,
+    notices: removeNotices(
+      chat.notices,
+      ({ code, subject }) => code === 'request-failed' && subject === type,
+    ),
+  });
+}
+
+function withFailure(chat: ChatState, failure: Failure<ChatRequest>, at: number): ChatState {
+  const { request, code, message, retryable } = failure;
+  const isCalledOff = code === 'cancelled' || code === 'closed';
+  if (request.type === 'open-thread') {
+    const opening = inThread(chat, request.thread, (thread) =>
+      thread.status === 'opening'
+        ? { ...thread, status: 'failed', failure: { code, message, retryable } }
+        : thread,
+    );
+    return isCalledOff ? opening : { ...opening, failure };
+  }
+  if (isCalledOff || request.type === 'tell-typing' || request.type === 'tell-read') return chat;
+  if (request.type === 'send-message') return { ...chat, failure }; // Its own row says so.
+  const notice = { code: 'request-failed', level: 'error', at, subject: request.type, error: code } as const;
+  return { ...chat, failure, notices: addNotice(chat.notices, notice) };
+}
+
+function withoutPending(chat: ChatState, request: ChatRequest): ChatState {
+  switch (request.type) {
+    case 'edit-message':
+    case 'delete-message':
+      return withPending(chat, request.thread, request.id, undefined);
+    case 'load-older':
+      return inThread(chat, request.thread, (thread) => patch(thread, { loading: false }));
+    default:
+      return chat;
+  }
+}
+
+function withPending(
+  chat: ChatState,
+  thread: ThreadId,
+  id: MessageId,
+  pending: 'edit' | 'delete' | undefined,
+) {
+  return inMessage(
+    chat,
+    thread,
+    (message) => message.id === id,
+    (message) => patch(message, { pending }),
+  );
+}
