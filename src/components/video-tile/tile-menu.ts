@@ -4,7 +4,6 @@ import type { MenuEntry, MenuItem } from '../menu/menu-entry.js';
 
 /** What a tile's menu may offer at the moment. */
 export interface TileMenu {
-  readonly name: string;
   readonly pinnable: boolean;
   readonly pinned: boolean;
   /** A picture is to be seen. */

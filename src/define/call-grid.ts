@@ -1,0 +1,4 @@
+import { AcsCallGrid } from '../components/call-grid/call-grid.js';
+import { define } from './define.js';
+
+define(AcsCallGrid);
