@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
+import { storyIndex } from './.storybook/story-index.js';
 import { launchers } from './scripts/test-browsers.js';
 
 const testsOf = (suite) => [...suite.tests, ...suite.suites.flatMap(testsOf)];
@@ -22,7 +23,10 @@ export default {
   concurrency: 1,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.json` })],
+  plugins: [
+    storyIndex(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.json` }),
+  ],
   reporters: [defaultReporter(), plainSummary],
   browsers: launchers(process.env.BROWSERS?.split(',') ?? ['chromium', 'firefox']),
 };
