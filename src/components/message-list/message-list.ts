@@ -25,6 +25,7 @@ import { dayWords, renderDay } from './render-day.js';
 import { renderEmpty } from './render-empty.js';
 import { renderStart, type Start } from './render-start.js';
 import { RowFocus } from './row-focus.js';
+import { UnreadChangeEvent } from './unread-change-event.js';
 import { Unread } from './unread.js';
 
 /** How many older messages are asked for at once. */
@@ -60,6 +61,7 @@ const FAR = 0.75;
  * @cssstate empty - There are no messages.
  *
  * @fires {RequestEvent<ChatRequest>} acs-request - Asks for `load-older`, `tell-read` or, to try again, `open-thread`. Cancel it and nothing is asked.
+ * @fires {UnreadChangeEvent} acs-unread-change - There are more or fewer messages that nobody has seen here: `count`.
  * @fires {AnnounceEvent} acs-announce - Messages have come.
  */
 export class AcsMessageList extends LitElement {
@@ -109,6 +111,7 @@ export class AcsMessageList extends LitElement {
   #lastPhase: string | undefined;
   #askedFrom: string | undefined;
   #told = 0;
+  #toldUnread = 0;
   #onScreen = false;
   #sight: IntersectionObserver | undefined;
 
@@ -193,6 +196,9 @@ export class AcsMessageList extends LitElement {
     this.#lastPhase = this.#phase.value;
     if (back && this.#failure.value) this.#retryOlder();
     this.#tellRead();
+    if (this.#unread.count === this.#toldUnread) return;
+    this.#toldUnread = this.#unread.count;
+    this.dispatchEvent(new UnreadChangeEvent(this.#toldUnread));
   }
 
   /** Shows the newest message and follows those that come. */
