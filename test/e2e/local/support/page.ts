@@ -1,0 +1,209 @@
+import type { CallRequest } from '../../../../src/contracts/call.js';
+import type { ChatRequest } from '../../../../src/contracts/chat.js';
+import { AcsError } from '../../../../src/contracts/errors.js';
+import { LocalCallAdapter } from '../../../../src/adapters/local/local-call-adapter.js';
+import { LocalChatAdapter } from '../../../../src/adapters/local/local-chat-adapter.js';
+import { localConnector } from '../../../../src/adapters/local/local-connector.js';
+import { callAdapterConformance } from '../../../../src/testing/call-adapter-conformance.js';
+import { chatAdapterConformance } from '../../../../src/testing/chat-adapter-conformance.js';
+import { createStatefulCall, type StatefulCall } from '../../../../src/stateful/call/stateful-call.js';
+import { createStatefulChat, type StatefulChat } from '../../../../src/stateful/chat/stateful-chat.js';
+
+/** What the page holds: things that cost something until they are let go. */
+const held = new Set<object>();
+
+function counted<Thing extends object>(thing: Thing, isAlive: (thing: Thing) => boolean) {
+  held.add({ isAlive: () => isAlive(thing) });
+  return thing;
+}
+
+const holding = () => [...held].filter((one) => (one as { isAlive(): boolean }).isAlive()).length;
+
+window.WebSocket = class extends WebSocket {
+  constructor(url: string | URL) {
+    super(url);
+    counted(this, ({ readyState }) => readyState < 2);
+  }
+};
+window.RTCPeerConnection = class extends RTCPeerConnection {
+  constructor(configuration?: RTCConfiguration) {
+    super(configuration);
+    counted(this, ({ signalingState }) => signalingState !== 'closed');
+  }
+};
+window.AudioContext = class extends AudioContext {
+  constructor(options?: AudioContextOptions) {
+    super(options);
+    counted(this, ({ state }) => state !== 'closed');
+  }
+};
+for (const method of ['getUserMedia', 'getDisplayMedia'] as const) {
+  const capture = navigator.mediaDevices[method].bind(navigator.mediaDevices);
+  navigator.mediaDevices[method] = async (constraints?: MediaStreamConstraints) => {
+    const stream = await capture(constraints);
+    for (const track of stream.getTracks()) counted(track, ({ readyState }) => readyState === 'live');
+    return stream;
+  };
+}
+
+/** Somebody new on the server, by a token alone. */
+async function newcomer(server: string, name: string) {
+  const response = await fetch(`${server}/api/v1/people`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name }),
+  });
+  return ((await response.json()) as { readonly token: string }).token;
+}
+
+/** What a browser under test can be asked; the tests call it by `page.evaluate`. */
+const person = {
+  call: undefined as StatefulCall | undefined,
+  chat: undefined as StatefulChat | undefined,
+  thread: '',
+  firstFrames: {} as Record<string, number>,
+
+  async openCall(attributes: Record<string, string>) {
+    const { adapter, name } = await localConnector.connectCall({
+      attributes: new Map(Object.entries(attributes)),
+      credential: undefined,
+      signal: new AbortController().signal,
+    });
+    this.call = createStatefulCall(adapter);
+    return name;
+  },
+
+  async openChat(attributes: Record<string, string>) {
+    const { adapter, thread, storage } = await localConnector.connectChat({
+      attributes: new Map(Object.entries(attributes)),
+      credential: undefined,
+      signal: new AbortController().signal,
+    });
+    this.chat = createStatefulChat(adapter, { storage });
+    this.thread = thread;
+    return this.askChat({ type: 'open-thread', thread });
+  },
+
+  /** Resolves with the code of what went wrong, or nothing. */
+  async ask(request: CallRequest) {
+    try {
+      await this.call?.request(request);
+      return undefined;
+    } catch (error) {
+      return AcsError.from(error).code;
+    }
+  },
+
+  async askChat(request: ChatRequest) {
+    try {
+      await this.chat?.request(request);
+      return undefined;
+    } catch (error) {
+      return AcsError.from(error).code;
+    }
+  },
+
+  state() {
+    const state = this.call?.state;
+    return (
+      state && {
+        ...state,
+        participants: [...state.participants.values()],
+        capabilities: [...state.capabilities],
+      }
+    );
+  },
+
+  thread_() {
+    const thread = this.chat?.state.threads.get(this.thread);
+    return (
+      thread && {
+        ...thread,
+        members: [...thread.members.values()],
+        readUpTo: [...thread.readUpTo],
+        me: this.chat?.state.me,
+        connection: this.chat?.state.connection,
+      }
+    );
+  },
+
+  /** Shows a stream in a frame of its own. */
+  show(stream: string) {
+    const frame = document.createElement('div');
+    frame.dataset['stream'] = stream;
+    frame.addEventListener('acs-first-frame', () => (this.firstFrames[stream] = performance.now()));
+    document.body.append(frame);
+    return this.call?.show(stream, frame).demand({
+      visible: true,
+      width: 320,
+      height: 180,
+      devicePixelRatio: 1,
+      priority: 'normal',
+    });
+  },
+
+  /** A few pixels of a shown stream, to see that it is a picture and that it moves. */
+  pixels(stream: string) {
+    const video = document.querySelector<HTMLVideoElement>(`[data-stream="${stream}"] video`);
+    if (!video?.videoWidth) return [];
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = 16;
+    const context = canvas.getContext('2d')!;
+    context.drawImage(video, 0, 0, 16, 16);
+    return [...context.getImageData(0, 0, 16, 16).data];
+  },
+
+  stats(stream: string) {
+    return this.call?.stats(stream);
+  },
+
+  level(id: string) {
+    return this.call?.level(id) ?? 0;
+  },
+
+  held: holding,
+
+  conformance: {
+    call: callAdapterConformance.map(({ name }) => name),
+    chat: chatAdapterConformance.map(({ name }) => name),
+  },
+
+  /** Runs one test of a conformance suite. */
+  async conform(suite: 'call' | 'chat', index: number, server: string, room: string) {
+    const before = holding();
+    const harness = { held: () => holding() - before, dispose: () => {}, patience: 10 };
+    const newAdapter = async () => {
+      const options = { server, room, credential: await newcomer(server, 'Somebody') };
+      return new LocalCallAdapter(options);
+    };
+    const newChat = async () =>
+      new LocalChatAdapter({ server, credential: await newcomer(server, 'Somebody') });
+    if (suite === 'call') {
+      await callAdapterConformance[index]?.run(async () => ({
+        ...harness,
+        adapter: await newAdapter(),
+        another: newAdapter,
+      }));
+    } else {
+      await chatAdapterConformance[index]?.run(async () => ({
+        ...harness,
+        adapter: await newChat(),
+        another: newChat,
+        thread: room,
+      }));
+    }
+  },
+
+  close() {
+    this.call?.close();
+    this.chat?.close();
+  },
+};
+
+declare global {
+  interface Window {
+    person: typeof person;
+  }
+}
+
+window.person = person;

@@ -1,0 +1,60 @@
+import { build } from 'esbuild';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser, Page } from 'playwright-core';
+import { startServer, type RunningServer } from '../../../../server/start-server.js';
+import { launchChromium } from '../../support/browsers.js';
+
+/** The real server, real browsers, and a page without any elements: only the transport under test. */
+export interface Stage {
+  readonly server: RunningServer;
+  readonly browser: Browser;
+  readonly origin: string;
+  /** A person in a browser context of their own. */
+  enter(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function openStage(...flags: string[]): Promise<Stage> {
+  const [server, pages, browser] = await Promise.all([startServer(), servePage(), launchChromium(...flags)]);
+  const { port } = pages.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    server,
+    browser,
+    origin,
+    async enter() {
+      const page = await (await browser.newContext()).newPage();
+      await page.goto(origin);
+      await page.waitForFunction(() => 'person' in window);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+      pages.close();
+    },
+  };
+}
+
+/** Serves the bundled test page on a port of its own. */
+export async function servePage(): Promise<Server> {
+  const { outputFiles } = await build({
+    entryPoints: [new URL('page.ts', import.meta.url).pathname],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    external: ['webrtc-adapter'],
+  });
+  const script = outputFiles[0]?.contents;
+  const server = createServer(({ url }, response) => {
+    const isScript = url === '/page.js';
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
+    response.end(
+      isScript ? script : '<!doctype html><title>Test</title><script type="module" src="/page.js"></script>',
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}
