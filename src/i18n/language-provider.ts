@@ -20,6 +20,7 @@ export class LanguageProvider implements ReactiveController {
   readonly #provider: ContextProvider<typeof languageContext, ReactiveElement>;
   readonly #outer: ContextConsumer<typeof languageContext, ReactiveElement>;
   #words = english;
+  #provided: ProvidedLanguage = english;
   #strings: StringOverrides | undefined;
   #wanted = '';
   #hasDirection = false;
@@ -52,6 +53,11 @@ export class LanguageProvider implements ReactiveController {
    */
   get dir(): 'ltr' | 'rtl' | undefined {
     return this.#hasDirection ? undefined : this.#words.direction;
+  }
+
+  /** What the components inside are given: for the words of the host itself, which its own context does not reach. */
+  get provided(): ProvidedLanguage {
+    return this.#provided;
   }
 
   /** Single words of the host's own, in place of those of any language. */
@@ -113,11 +119,12 @@ export class LanguageProvider implements ReactiveController {
 
   #provide() {
     const overrides = layOver(this.#outer.value?.overrides, this.#strings);
-    this.#provider.setValue({
+    this.#provided = {
       ...this.#words,
       strings: layOver(this.#words.strings, overrides) ?? {},
       ...(overrides ? { overrides } : {}),
-    });
+    };
+    this.#provider.setValue(this.#provided);
   }
 }
 

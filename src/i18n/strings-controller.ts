@@ -13,11 +13,19 @@ export class StringsController<Domain extends keyof LanguageStrings> implements 
   readonly #consumer: ContextConsumer<typeof languageContext, ReactiveElement>;
   readonly #domain: Domain;
   readonly #english: LanguageStrings[Domain];
+  readonly #own: { readonly provided: ProvidedLanguage } | undefined;
   #provided: Partial<LanguageStrings[Domain]> | undefined;
   #value: LanguageStrings[Domain];
 
-  constructor(host: ReactiveElement, domain: Domain, english: LanguageStrings[Domain]) {
+  /** @param own - The host's own `LanguageProvider`, where it is one: what it provides does not reach itself. */
+  constructor(
+    host: ReactiveElement,
+    domain: Domain,
+    english: LanguageStrings[Domain],
+    own?: { readonly provided: ProvidedLanguage },
+  ) {
     this.#domain = domain;
+    this.#own = own;
     this.#english = english;
     this.#value = english;
     host.addController(this);
@@ -26,7 +34,7 @@ export class StringsController<Domain extends keyof LanguageStrings> implements 
 
   /** The same object until the language changes. */
   get value(): LanguageStrings[Domain] {
-    const provided = this.#consumer.value?.strings[this.#domain];
+    const provided = this.#language?.strings[this.#domain];
     if (provided !== this.#provided) {
       this.#provided = provided;
       this.#value = provided ? { ...this.#english, ...provided } : this.#english;
@@ -36,11 +44,15 @@ export class StringsController<Domain extends keyof LanguageStrings> implements 
 
   /** A BCP 47 tag for `Intl`. */
   get locale(): string {
-    return this.#consumer.value?.locale ?? 'en';
+    return this.#language?.locale ?? 'en';
   }
 
   /** The language it had elsewhere is not that of the place where it is now: the consumer asks afresh after this. */
   hostConnected() {
     delete this.#consumer.value;
+  }
+
+  get #language() {
+    return this.#own?.provided ?? this.#consumer.value;
   }
 }
