@@ -7,20 +7,28 @@ export const controlButtonStyles = css`
     vertical-align: middle;
   }
 
+  :host(:state(absent)) {
+    display: none;
+  }
+
   button {
+    --_size: var(--acs-control-button-size, 2.75rem);
+    --_fill: var(--acs-control-button-background, var(--_control));
+    --_fill-hover: var(--_hover);
+    --_ink: var(--acs-control-button-color, var(--_text));
     display: inline-flex;
     align-items: center;
     justify-content: center;
     gap: var(--_space-s);
-    min-inline-size: 2.75rem;
-    min-block-size: 2.75rem;
+    min-inline-size: var(--_size);
+    min-block-size: var(--_size);
     padding: 0 var(--_space-l);
     border: 1px solid transparent;
-    border-radius: calc(var(--_radius) * 2);
+    border-radius: calc(var(--_size) / 2);
     font: inherit;
     font-weight: 500;
-    color: var(--acs-control-button-color, var(--_text));
-    background: var(--acs-control-button-background, var(--_control));
+    color: var(--_ink);
+    background: var(--_fill);
     cursor: pointer;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
@@ -30,22 +38,22 @@ export const controlButtonStyles = css`
       transform var(--_duration);
   }
 
-  :host([compact]) button {
-    inline-size: 2.75rem;
-    padding: 0;
+  button:active:not(:disabled, [aria-disabled='true']) {
+    transform: scale(0.95);
   }
 
-  button:hover:not(:disabled) {
-    background: var(--_hover);
-  }
-
-  button:active:not(:disabled) {
-    transform: scale(0.96);
+  button:disabled,
+  button[aria-disabled='true'] {
+    cursor: default;
   }
 
   button:disabled {
     opacity: 0.5;
-    cursor: default;
+  }
+
+  button[aria-disabled='true'] {
+    --_ink: var(--_muted);
+    --_fill-hover: var(--_fill);
   }
 
   button[aria-busy='true'] {
@@ -53,31 +61,220 @@ export const controlButtonStyles = css`
   }
 
   .warned {
-    color: var(--_danger);
-    background: color-mix(in srgb, var(--_danger), transparent 86%);
+    --_ink: var(--_danger);
+    --_fill: color-mix(in srgb, var(--_danger), transparent 86%);
+    --_fill-hover: color-mix(in srgb, var(--_danger), transparent 78%);
   }
 
   .active {
-    color: var(--_on-accent);
-    background: var(--_accent);
-  }
-
-  .active:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--_accent), var(--_text) 12%);
+    --_ink: var(--_on-accent);
+    --_fill: var(--_accent);
+    --_fill-hover: color-mix(in srgb, var(--_accent), var(--_text) 12%);
   }
 
   .danger {
-    color: var(--_on-danger);
-    background: var(--_danger);
+    --_ink: var(--_on-danger);
+    --_fill: var(--_danger);
+    --_fill-hover: color-mix(in srgb, var(--_danger), var(--_text) 14%);
   }
 
-  .danger:hover:not(:disabled) {
-    background: color-mix(in srgb, var(--_danger), var(--_text) 14%);
+  .face {
+    position: relative;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+  }
+
+  .label {
+    white-space: nowrap;
+  }
+
+  :host([compact]) button {
+    inline-size: var(--acs-control-button-inline-size, var(--_size));
+    min-inline-size: 0;
+    padding: 0;
+  }
+
+  :host([stacked]) button {
+    flex-direction: column;
+    gap: 0.1875rem;
+    inline-size: var(--acs-control-button-inline-size, auto);
+    min-inline-size: 4rem;
+    padding: 0;
+    border-radius: var(--_radius);
+    font-size: 0.75rem;
+    line-height: 1.2;
+    color: var(--_text);
+    background: none;
+  }
+
+  :host([stacked]) .face {
+    inline-size: 100%;
+    block-size: 2.5rem;
+    border: 1px solid transparent;
+    border-radius: 1.25rem;
+    font-size: 0.9375rem;
+    color: var(--_ink);
+    background: var(--_fill);
+    transition:
+      background var(--_duration),
+      color var(--_duration);
+  }
+
+  :host([stacked]) .label {
+    padding-inline: 0.25rem;
+  }
+
+  [part='badge'] {
+    position: absolute;
+    inset-block-start: -0.6875rem;
+    inset-inline-start: 55%;
+    min-inline-size: 1.125rem;
+    padding-inline: 0.25rem;
+    border-radius: 0.5625rem;
+    font-size: 0.6875rem;
+    font-weight: 600;
+    line-height: 1.125rem;
+    text-align: center;
+    white-space: nowrap;
+    color: var(--_on-accent);
+    background: var(--_accent);
+    box-shadow: 0 0 0 2px var(--_surface);
+  }
+
+  :host([stacked]) [part='badge'] {
+    inset-block-start: 0.125rem;
+  }
+
+  .active [part='badge'] {
+    color: var(--_accent);
+    background: var(--_on-accent);
+    box-shadow: none;
+  }
+
+  /* A quick answer shows no ring at all. */
+  [aria-busy='true'] .face::after {
+    content: '';
+    position: absolute;
+    inset: 50% auto auto 50%;
+    inline-size: 2.125rem;
+    block-size: 2.125rem;
+    margin: -1.0625rem;
+    border: 2px solid currentcolor;
+    border-block-start-color: transparent;
+    border-radius: 50%;
+    opacity: 0;
+    animation:
+      spin 900ms linear infinite,
+      show 200ms 400ms forwards;
+  }
+
+  @keyframes spin {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+
+  @keyframes show {
+    to {
+      opacity: 0.8;
+    }
+  }
+
+  /* Its transparent edges are the bridge on which a pointer reaches it from the button. */
+  [part='tooltip'] {
+    position: fixed;
+    inset: auto;
+    max-inline-size: min(18rem, 100vw - 1rem);
+    margin: 0;
+    padding: 0.3125rem 0.625rem;
+    border: 0 solid transparent;
+    border-block-width: 0.5rem;
+    border-radius: 0.875rem;
+    font-size: 0.8125rem;
+    font-weight: 500;
+    line-height: 1.35;
+    color: var(--_surface);
+    background: var(--_text) padding-box;
+    overflow: visible;
+    overflow-wrap: anywhere;
+    text-align: start;
+  }
+
+  kbd {
+    display: inline-block;
+    margin-inline-start: 0.375rem;
+    font: inherit;
+    opacity: 0.8;
+    white-space: nowrap;
+  }
+
+  @media (hover: hover) {
+    button:hover:not(:disabled) {
+      background: var(--_fill-hover);
+    }
+
+    :host([stacked]) button:hover:not(:disabled) {
+      background: none;
+    }
+
+    :host([stacked]) button:hover:not(:disabled) .face {
+      background: var(--_fill-hover);
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    button:active {
+      transform: none !important;
+    }
+
+    [aria-busy='true'] .face::after {
+      animation: show 1ms 400ms forwards;
+      border-style: dotted;
+    }
+  }
+
+  @media (prefers-contrast: more) {
+    :host(:not([stacked])) button,
+    :host([stacked]) .face {
+      border-color: currentcolor;
+    }
   }
 
   @media (forced-colors: active) {
     button {
+      --_ink: ButtonText;
+      --_fill: ButtonFace;
+      --_fill-hover: ButtonFace;
+    }
+
+    :host(:not([stacked])) button,
+    :host([stacked]) .face {
       border-color: ButtonBorder;
+    }
+
+    [aria-pressed='true'],
+    .active {
+      --_ink: SelectedItemText;
+      --_fill: SelectedItem;
+      --_fill-hover: SelectedItem;
+    }
+
+    button,
+    .face {
+      forced-color-adjust: none;
+    }
+
+    button:disabled,
+    button[aria-disabled='true'] {
+      --_ink: GrayText;
+      opacity: 1;
+    }
+
+    [part='tooltip'] {
+      border: 1px solid CanvasText;
+      color: CanvasText;
+      background: Canvas;
     }
   }
 `;

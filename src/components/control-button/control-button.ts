@@ -1,54 +1,74 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { renderIcon } from '../icon/render-icon.js';
-
-/** What a button in a call shows. */
-export interface ControlButton {
-  /** The path of an icon. */
-  readonly icon: string;
-  /** The visible words, or the tool tip and accessible name where `compact` hides them. */
-  readonly label: string;
-  readonly compact: boolean;
-  readonly onClick: () => void;
-  /** For a button that stays down; without it, it is a plain button. */
-  readonly pressed?: boolean;
-  readonly busy?: boolean;
-  readonly disabled?: boolean;
-  /** `active` stands out, `warned` says that something is off, `danger` ends something. */
-  readonly tone?: 'plain' | 'active' | 'warned' | 'danger';
-  /** As `aria-keyshortcuts` wants it, such as `Control+D`. */
-  readonly shortcut?: string | undefined;
-}
+import { property } from 'lit/decorators.js';
+import { ControlButtonElement, type ButtonFace } from './control-button-element.js';
 
 /**
- * The native button inside every button element of a call. Waiting is `aria-busy`, not `disabled`, so that focus
- * stays where it is. Its styles are `controlButtonStyles` and `iconStyles`.
+ * A button of the page's own that looks and behaves like the ones of a call, for the slots of `acs-control-bar`.
+ *
+ * ```html
+ * <acs-control-button label="Record"><acs-icon slot="icon" name="star"></acs-icon></acs-control-button>
+ * ```
+ *
+ * @tag acs-control-button
+ * @summary A button of the page's own that looks like the ones of a call.
+ *
+ * @slot - Replaces the words on the button.
+ * @slot icon - The icon.
+ *
+ * @csspart button - The native button.
+ * @csspart icon - The icon.
+ * @csspart badge - A count at the corner of the icon.
+ * @csspart tooltip - The tool tip.
+ *
+ * @cssproperty --acs-control-button-background - Behind every button of a call.
+ * @cssproperty --acs-control-button-color - The words and icon of every button of a call.
+ * @cssproperty [--acs-control-button-size=2.75rem] - The height of every button of a call.
  */
-export function renderControlButton({
-  icon,
-  label,
-  compact,
-  onClick,
-  pressed,
-  busy = false,
-  disabled = false,
-  tone = 'plain',
-  shortcut,
-}: ControlButton): TemplateResult {
-  return html`
-    <button
-      part="button"
-      type="button"
-      class=${tone}
-      aria-label=${compact ? label : nothing}
-      title=${compact ? label : nothing}
-      aria-pressed=${pressed ?? nothing}
-      aria-busy=${busy}
-      aria-keyshortcuts=${shortcut ?? nothing}
-      ?disabled=${disabled}
-      @click=${onClick}
-    >
-      <slot name="icon">${renderIcon(icon)}</slot>
-      <slot ?hidden=${compact}>${label}</slot>
-    </button>
-  `;
+export class AcsControlButton extends ControlButtonElement {
+  static readonly tag = 'acs-control-button';
+
+  /** The visible words, or the accessible name and tool tip where `compact` hides them. */
+  @property() label = '';
+
+  /** What pressing it does, for the tool tip. */
+  @property() help: string | undefined;
+
+  /** The path of an icon on a 24 × 24 grid, to be stroked, where nothing is in the slot. */
+  @property({ attribute: false }) icon = '';
+
+  /** Whether it is down; without a value it is a plain button. */
+  @property({ type: Boolean }) pressed: boolean | undefined;
+
+  /** `active` stands out, `warned` says that something is off, `danger` ends something. */
+  @property() tone: NonNullable<ButtonFace['tone']> = 'plain';
+
+  /** A few letters at the corner of the icon. Say in `label` or `help` what they mean. */
+  @property() badge: string | undefined;
+
+  /** Cannot be used. */
+  @property({ type: Boolean, reflect: true }) disabled = false;
+
+  /** For a button that opens something, such as the trigger of `acs-menu`. */
+  @property({ attribute: false }) override ariaExpanded: string | null = null;
+  @property({ attribute: false }) override ariaHasPopup: string | null = null;
+
+  protected override render() {
+    const { icon, label, help, pressed, tone, badge, disabled } = this;
+    return this.renderButton({
+      icon,
+      label,
+      help,
+      pressed,
+      tone,
+      badge,
+      disabled,
+      expanded: this.ariaExpanded,
+      popup: this.ariaHasPopup,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'acs-control-button': AcsControlButton;
+  }
 }

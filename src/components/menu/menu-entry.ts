@@ -29,6 +29,10 @@ export interface MenuSeparator {
 
 export type MenuEntry = MenuItem | MenuHeading | MenuSeparator;
 
+export function isItem(entry: MenuEntry): entry is MenuItem {
+  return entry.kind !== 'heading' && entry.kind !== 'separator';
+}
+
 export interface MenuGroup {
   readonly heading: string | undefined;
   readonly items: readonly MenuItem[];

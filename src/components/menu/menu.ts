@@ -4,7 +4,7 @@ import { setStates } from '../../context/set-states.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { more } from '../icon/icons.js';
 import { iconStyles, renderIcon } from '../icon/render-icon.js';
-import { groupEntries, type MenuEntry } from './menu-entry.js';
+import { isItem, type MenuEntry } from './menu-entry.js';
 import { menuStyles } from './menu.styles.js';
 import { OpenChangeEvent } from './open-change-event.js';
 import { renderEntries } from './render-entries.js';
@@ -48,8 +48,11 @@ export class AcsMenu extends LitElement {
   static override readonly styles = [hostStyles, iconStyles, menuStyles];
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
-  /** What stands in the menu, from the top. A heading or separator begins a group. */
-  @property({ attribute: false }) items: readonly MenuEntry[] = [];
+  /**
+   * What stands in the menu, from the top. A heading or separator begins a group. A function is asked each time the
+   * menu opens: for menus that cost something to put together.
+   */
+  @property({ attribute: false }) items: readonly MenuEntry[] | (() => readonly MenuEntry[]) = [];
 
   /** Names the menu, and the button with three dots, for assistive technology. */
   @property() label = '';
@@ -99,7 +102,7 @@ export class AcsMenu extends LitElement {
         @keydown=${this.#move}
         @focusout=${this.#leave}
       >
-        ${this.shown ? renderEntries(this.items, this.#select) : nothing}
+        ${this.shown ? renderEntries(this.#entries, this.#select) : nothing}
       </div>
     `;
   }
@@ -129,9 +132,18 @@ export class AcsMenu extends LitElement {
     await this.#show(0, at);
   }
 
+  /** Focuses the button that opens the menu. */
+  override focus(options?: FocusOptions): void {
+    this.#trigger?.focus(options);
+  }
+
   /** Closes the menu; focus returns to the button where it was inside. */
   hide(): void {
     if (this.shown) this.panel?.hidePopover();
+  }
+
+  get #entries() {
+    return typeof this.items === 'function' ? this.items() : this.items;
   }
 
   get #buttons(): HTMLElement[] {
@@ -172,7 +184,7 @@ export class AcsMenu extends LitElement {
 
   readonly #select = ({ currentTarget }: Event) => {
     const index = this.#buttons.findIndex((button) => button === currentTarget);
-    const item = groupEntries(this.items).flatMap(({ items }) => items)[index];
+    const item = this.#entries.filter(isItem)[index];
     if (item && !item.disabled && this.dispatchEvent(new SelectEvent(item))) this.hide();
   };
 
@@ -214,7 +226,7 @@ export class AcsMenu extends LitElement {
 
   #beforeToggle({ newState }: ToggleEvent) {
     if (newState === 'open') return;
-    if (this.#focused) (this.#trigger ?? this).focus();
+    if (this.#focused) this.focus();
     this.#closed();
   }
 
