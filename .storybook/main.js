@@ -1,7 +1,26 @@
+/** The package promises side effects for dist/define only, and stories import the same modules from src. */
+const keepDefine = {
+  name: 'keep-define',
+  transform(code, id) {
+    return id.includes('/src/define/') ? { code, moduleSideEffects: true, map: null } : undefined;
+  },
+};
+
 /** @type {import('@storybook/web-components-vite').StorybookConfig} */
 export default {
   framework: '@storybook/web-components-vite',
   stories: ['../stories/**/*.stories.ts'],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
-  features: { sidebarOnboardingChecklist: false },
+  features: { actions: false, controls: false, interactions: false, sidebarOnboardingChecklist: false },
+  viteFinal(config) {
+    return {
+      ...config,
+      plugins: [...config.plugins, keepDefine],
+      build: {
+        ...config.build,
+        chunkSizeWarningLimit: 2000, // Kilobytes; Storybook's own page is large, and none of ours.
+        rolldownOptions: { ...config.build?.rolldownOptions, checks: { pluginTimings: false } },
+      },
+    };
+  },
 };
