@@ -17,7 +17,10 @@ export function registerConnector(name: string, load: ConnectorLoader): void {
   loaders.set(name, load);
 }
 
-/** @throws AcsError - `unknown-transport` when nothing is registered under this name. */
+/**
+ * @throws AcsError - `unknown-transport` when nothing is registered under this name; `unreachable` when what is
+ * registered could not be loaded.
+ */
 export async function loadConnector(name: string): Promise<Connector> {
   const load = loaders.get(name);
   if (!load) {
@@ -28,5 +31,10 @@ export async function loadConnector(name: string): Promise<Connector> {
       { target: 'transport' },
     );
   }
-  return load();
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof AcsError) throw error;
+    throw new AcsError('unreachable', `The transport "${name}" could not be loaded.`, { cause: error });
+  }
 }

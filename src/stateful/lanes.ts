@@ -63,8 +63,7 @@ export class Lanes {
 
   async #work(name: string, entries: Entry[]) {
     for (let entry = entries[0]; entry; entry = entries[0]) {
-      // Its own `run` may have been replaced while it waited.
-      await entry.run(entry.aborting.signal).then(entry.resolve, entry.reject);
+      await start(entry).then(entry.resolve, entry.reject);
       if (this.#closed) return;
       entries.shift();
     }
@@ -91,6 +90,11 @@ function share(entries: readonly Entry[], lane: Lane, run: Run): Entry | undefin
     return last;
   }
   return (lane.rule === 'join' || lane.rule === 'interrupt') && isSame(last, lane) ? last : undefined;
+}
+
+/** A run that throws at once must not stop the lane. */
+async function start({ run, aborting }: Entry) {
+  await run(aborting.signal);
 }
 
 function interrupt(entries: Entry[], lane: Lane) {

@@ -29,11 +29,11 @@ export function keepOnly<Item>(items: readonly Item[], stays: (item: Item) => bo
   return items.every(stays) ? items : items.filter(stays);
 }
 
-/** Compares plain data: lists by their items, objects by their fields. */
+/** Compares plain data: lists by their items, objects by their fields, maps by identity. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Object.getPrototypeOf(a) !== Object.getPrototypeOf(b) || a instanceof Map) return false;
+  if (Array.isArray(a) !== Array.isArray(b) || a instanceof Map || b instanceof Map) return false;
   const fields = new Map(Object.entries(a));
   const others = Object.entries(b);
   return fields.size === others.length && others.every(([key, value]) => isSame(fields.get(key), value));

@@ -10,11 +10,7 @@ interface Place {
 
 /** Where my own tile floats: in a corner, small enough to leave the others in sight, upright in upright places. */
 export function floatingBox({ width, height, gap }: Place, { inline, block }: Corner): Box {
-  const upright = height > width;
-  const side = Math.min(Math.max(88, Math.min(width, height) * 0.28), 240);
-  const tile = upright
-    ? { width: Math.round(side), height: Math.round((side * 4) / 3) }
-    : { width: Math.round((Math.min(side, 180) * 16) / 9), height: Math.round(Math.min(side, 180)) };
+  const tile = floatingSize(width, height);
   const margin = gap * 2;
   const box = {
     width: Math.min(tile.width, Math.max(0, width - 2 * margin)),
@@ -25,6 +21,15 @@ export function floatingBox({ width, height, gap }: Place, { inline, block }: Co
     y: block === 'start' ? margin : height - margin - box.height,
     ...box,
   };
+}
+
+function floatingSize(width: number, height: number) {
+  const least = Math.min(width, height);
+  const side = Math.round(Math.min(Math.max(48, least * 0.28), 180));
+  if (least < 280) return { width: side, height: side };
+  return height > width
+    ? { width: side, height: Math.round((side * 4) / 3) }
+    : { width: Math.round((side * 16) / 9), height: side };
 }
 
 /** The corner that an arrow key leads to. */

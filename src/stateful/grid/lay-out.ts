@@ -4,16 +4,15 @@ import type { GridInput, LocalTile } from './grid-input.js';
 import type { GridPlan, PlacedTile } from './grid-plan.js';
 import { myCamera, myScreen, type GridTile } from './grid-tile.js';
 import { order } from './order.js';
-import { capacity, cells, packing } from './packing.js';
-import { regions } from './regions.js';
+import { cells, packing, usedWidth } from './packing.js';
+import { divide, MARGIN, NOWHERE, tighten } from './room.js';
 import { slots } from './slots.js';
 import { onStage } from './stage.js';
 
 /** Below this width, in CSS pixels, my own tile floats instead of taking a place among the others. */
 const NARROW = 480;
-/** How much a place must grow, in CSS pixels, before it counts as larger than it was. */
-const MARGIN = 12;
-const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
+/** Over how many tiles my own one floats at most. */
+const FLOATS_OVER = 6;
 
 /**
  * Decides who is seen, where, and how large. What `previous` had is kept wherever the input gives no cause to change
@@ -36,8 +35,9 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
     width: Math.max(0, width - 2 * gap),
     height: Math.max(0, height - 2 * gap),
   };
-  const room = divide(previous, input, whole, stage.length > 0, others.length + extra.length);
-  const perPage = room.capacity === 0 ? 0 : Math.max(1, room.capacity - extra.length);
+  const staged = { count: stage.length, screens: stage.every(({ kind }) => kind === 'screen') };
+  const wide = divide(previous, input, whole, staged, others.length + extra.length);
+  const perPage = wide.capacity === 0 ? 0 : Math.max(1, wide.capacity - extra.length);
   const keys = slots(previous.slots, keysInOrder(previous, others, input.frozen), perPage, input.held);
   const pages = perPage === 0 ? 1 : Math.max(1, Math.ceil(keys.length / perPage));
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), pages);
@@ -47,36 +47,30 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
     .slice((page - 1) * perPage, page * perPage)
     .map((key) => byKey.get(key))
     .filter((tile) => tile !== undefined);
-  const shown = room.capacity === 0 ? [] : [...onPage, ...extra];
+  const shown = wide.capacity === 0 ? [] : [...onPage, ...extra];
 
-  const packed = packing(
-    shown.length,
-    room.rest.width,
-    room.rest.height,
-    gap,
-    previous.packing,
-    room.stage && 1,
-  );
-  const stagePacking =
-    room.stage && packing(stage.length, room.stage.width, room.stage.height, gap, previous.stagePacking);
-  const stageBoxes =
-    !room.stage || !stagePacking
-      ? []
-      : stage.length === 1
-        ? [room.stage]
-        : cells(stagePacking, room.stage, gap);
+  const narrowest = stage.length > 0 ? 1 : undefined;
+  const { rest: before } = wide;
+  const packed = packing(shown.length, before.width, before.height, gap, previous.packing, narrowest);
+  const room = tighten(wide, usedWidth(packed, gap));
+  const { stage: area = NOWHERE } = room;
+  const stagePacking = packing(stage.length, area.width, area.height, gap, previous.stagePacking);
+  const stageBoxes = stage.length === 1 ? [area] : cells(stagePacking, area, gap);
+  const pager = pages > 1 ? room.pager : undefined;
+  // It must not lie on the bar that turns pages.
+  const shore = pager ? { ...input, height: pager.y } : input;
 
   return {
     tiles: [
       ...placed(stage, stageBoxes, 'stage'),
-      ...placed(shown, cells(packed, room.rest, gap), room.stage ? 'strip' : 'grid'),
-      ...(local === 'floating' ? placed([myCamera], [floatingBox(input, input.corner)], 'floating') : []),
+      ...placed(shown, cells(packed, room.rest, gap), stage.length > 0 ? 'strip' : 'grid'),
+      ...(local === 'floating' ? placed([myCamera], [floatingBox(shore, input.corner)], 'floating') : []),
     ],
     layout: input.layout === 'auto' ? (stage.length > 0 ? 'focus' : 'grid') : input.layout,
     page,
     pages,
     alone: undefined,
-    pager: pages > 1 ? room.pager : undefined,
+    pager,
     slots: keys,
     stage: stage.map(({ key }) => key),
     strip: room.strip ?? previous.strip,
@@ -102,33 +96,6 @@ function alonePlan(previous: GridPlan, input: GridInput): GridPlan {
   };
 }
 
-/** The stage and the rest of a place, how many tiles fit into the rest, and where pages are turned if they do not. */
-function divide(previous: GridPlan, input: GridInput, whole: Box, staged: boolean, tiles: number) {
-  const { gap, mostTiles, pagerHeight } = input;
-  if (staged && tiles === 0)
-    return { stage: whole, rest: NOWHERE, strip: undefined, pager: undefined, capacity: 0 };
-  const divided = staged ? regions(whole, gap, previous.strip) : undefined;
-  const rest = divided?.rest ?? whole;
-  const room = { stage: divided?.stage, strip: divided?.strip, pager: undefined };
-  if (divided?.strip === 'none') return { ...room, rest, capacity: 0 };
-  const fitting = Math.min(mostTiles, steadyCapacity(previous, input, rest));
-  if (tiles <= fitting) return { ...room, rest, capacity: fitting };
-  const shorter = { ...rest, height: Math.max(0, rest.height - pagerHeight) };
-  return {
-    ...room,
-    rest: shorter,
-    pager: { ...rest, y: shorter.y + shorter.height, height: pagerHeight },
-    capacity: Math.min(mostTiles, steadyCapacity(previous, input, shorter)),
-  };
-}
-
-/** How many tiles fit; a pixel more or less changes it once and not back again. */
-function steadyCapacity({ capacity: before }: GridPlan, { gap, leastWidth }: GridInput, area: Box) {
-  const most = capacity(area.width, area.height, gap, leastWidth);
-  const least = capacity(area.width - MARGIN, area.height - MARGIN, gap, leastWidth);
-  return before >= least && before <= most ? before : most;
-}
-
 function localPlace(
   { participants, sharing, localTile }: GridInput,
   narrow: boolean,
@@ -136,7 +103,9 @@ function localPlace(
 ): Exclude<LocalTile, 'auto'> {
   if (localTile !== 'auto') return localTile;
   if (staged) return 'grid';
-  return narrow || (participants.length === 1 && !sharing) ? 'floating' : 'grid';
+  const others = participants.length;
+  // Among many small tiles a floating one would hide somebody.
+  return (others === 1 && !sharing) || (narrow && others <= FLOATS_OVER) ? 'floating' : 'grid';
 }
 
 /** While the order is frozen people stand as they stood, and newcomers after them. */

@@ -87,6 +87,11 @@ function score({ tileWidth, tileHeight }: Packing): number {
   return tileWidth * tileHeight * Math.min(ratio, 1 / ratio) ** CROP_PENALTY;
 }
 
+/** How wide the tiles are together. */
+export function usedWidth({ columns, tileWidth }: Packing, gap: number): number {
+  return span(columns, tileWidth, gap);
+}
+
 function span(tiles: number, size: number, gap: number): number {
   return tiles * size + (tiles - 1) * gap;
 }
