@@ -67,6 +67,7 @@ export class AcsPreJoin extends LitElement {
   @state() private nameMissing = false;
   @state() private without = false;
 
+  @query('h2') private readonly heading!: HTMLElement | null;
   @query('.frame') private readonly frame!: HTMLElement | null;
   @query('.panel') private readonly panelBox!: HTMLElement | null;
   @query('input') private readonly input!: HTMLInputElement | null;
@@ -127,6 +128,11 @@ export class AcsPreJoin extends LitElement {
       (this.panelBox?.querySelector('h3') ?? (this.#name() ? this.joinButton : this.input))?.focus();
     }
     this.#startDevices();
+  }
+
+  /** Moves focus to the heading, from where people read on. */
+  override focus(options?: FocusOptions): void {
+    void this.updateComplete.then(() => this.heading?.focus(options));
   }
 
   #renderPanel(panel: PermissionPanel) {

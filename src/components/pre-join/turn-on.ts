@@ -1,5 +1,11 @@
-import type { CallController } from '../../context/call-controller.js';
-import type { CallState, Switchable } from '../../contracts/call.js';
+import type { CallRequest, CallState, Switchable } from '../../contracts/call.js';
+import type { StatefulCall } from '../../stateful/call/stateful-call.js';
+
+/** A call, and the way to ask it; a `CallController` is one. */
+export interface CallDoor {
+  readonly source: StatefulCall | undefined;
+  request(request: CallRequest): Promise<unknown>;
+}
 
 /** What somebody wants to have on when they join. */
 export interface WantedDevices {
@@ -21,7 +27,7 @@ export function wantedKinds(wanted: WantedDevices): readonly Kind[] {
 }
 
 /** Asks the browser for what is wanted and was never asked for. Resolves when the person has answered. */
-export async function askForDevices(call: CallController<unknown>, wanted: WantedDevices): Promise<void> {
+export async function askForDevices(call: CallDoor, wanted: WantedDevices): Promise<void> {
   const state = call.source?.state;
   if (!state || !call.source.can.has('ask-permission')) return;
   const asks = (kind: Kind) =>
@@ -32,7 +38,7 @@ export async function askForDevices(call: CallController<unknown>, wanted: Wante
 }
 
 /** Turns on what is wanted and allowed. A device that fails is told by the state and keeps nobody out of the call. */
-export async function turnOn(call: CallController<unknown>, wanted: WantedDevices): Promise<void> {
+export async function turnOn(call: CallDoor, wanted: WantedDevices): Promise<void> {
   const kinds = wantedKinds(wanted).filter((kind) => call.source && mayTurnOn(kind, call.source.state));
   await Promise.all(
     kinds.map((kind) =>

@@ -20,7 +20,6 @@ export const callStrings = {
   tryAgain: 'Try again',
   rejoin: 'Rejoin',
   joinWithoutDevices: 'Join without',
-  dismiss: 'Close',
   forDevelopers: 'For developers',
 
   readyTitle: 'Ready to join?',
@@ -90,6 +89,7 @@ export const callStrings = {
   chat: 'Chat',
   settings: 'Settings',
   closePane: 'Close',
+  allowInBrowser: 'Your browser asks whether this page may use camera and microphone.',
 };
 
 export type CallStrings = typeof callStrings;

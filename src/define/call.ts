@@ -1,0 +1,4 @@
+import { AcsCall } from '../composites/call/call.js';
+import { define } from './define.js';
+
+define(AcsCall);
