@@ -18,3 +18,4 @@ for (const [name, command, args] of steps) {
   if (code !== 0) process.exit(code);
 }
 cpSync('demo', 'dist/demo', { recursive: true, filter: (path) => !/\.ts$|tsconfig/.test(path) });
+cpSync('examples', 'dist/demo/examples', { recursive: true, filter: (path) => !path.endsWith('.md') });
