@@ -42,6 +42,9 @@ export class FlowWindow implements ReactiveController {
   #end = 0;
   #stuck = true;
   #anchor: { readonly key: string; readonly offset: number } | undefined;
+  /** Where the scroller was when we last looked. */
+  #top = 0;
+  #hidden = false;
   #listening: AbortController | undefined;
   #written: number | undefined;
   #touching = false;
@@ -179,7 +182,7 @@ export class FlowWindow implements ReactiveController {
 
   readonly #onScroll = () => {
     const scroller = this.#options.scroller();
-    if (!scroller || scroller.clientHeight === 0) return;
+    if (!scroller || scroller.clientHeight === 0 || this.#hidden) return;
     if (this.#written !== undefined && Math.abs(scroller.scrollTop - this.#written) < 1) {
       this.#written = undefined; // Our own doing: the anchor stands where it stood.
     } else {
@@ -193,7 +196,15 @@ export class FlowWindow implements ReactiveController {
 
   #onResize(entries: readonly ResizeObserverEntry[]) {
     const scroller = this.#options.scroller();
-    if (!scroller || scroller.clientHeight === 0) return;
+    if (!scroller) return;
+    const wasHidden = this.#hidden;
+    this.#hidden = scroller.clientHeight === 0;
+    if (this.#hidden) return;
+    if (wasHidden) {
+      this.#restore(true); // Some browsers forget where a scroller was while it is hidden.
+      this.#grow();
+      return;
+    }
     // Where the view alone has changed, as by a keyboard on the screen, what stands at its end stays.
     if (this.#stuck || entries.some(({ target }) => target !== scroller)) this.#restore();
     else this.#capture();
@@ -226,13 +237,19 @@ export class FlowWindow implements ReactiveController {
   #restore(atOnce = false) {
     const scroller = this.#options.scroller();
     if (!scroller || scroller.clientHeight === 0 || !(atOnce || this.#mayWrite)) return;
+    // Somebody may have scrolled, and the event is yet to come: that is not ours to undo.
+    const scrolled = atOnce ? 0 : scroller.scrollTop - this.#top;
     if (this.#stuck) {
-      this.#scrollBy(this.distance);
+      if (Math.abs(scrolled) < 1) this.#scrollBy(this.distance);
       return;
     }
     const row = this.#anchor && this.#row(this.#anchor.key);
-    if (this.#anchor && row) this.#scrollBy(offsetOf(row, scroller) - this.#anchor.offset);
-    else this.#capture();
+    if (this.#anchor && row) {
+      const offset = this.#anchor.offset - scrolled;
+      this.#anchor = { key: this.#anchor.key, offset };
+      this.#top = scroller.scrollTop;
+      this.#scrollBy(offsetOf(row, scroller) - offset);
+    } else this.#capture();
   }
 
   #scrollBy(distance: number) {
@@ -240,13 +257,15 @@ export class FlowWindow implements ReactiveController {
     if (!scroller || Math.abs(distance) <= 0.5) return;
     const before = scroller.scrollTop;
     scroller.scrollTop = before + distance;
-    if (scroller.scrollTop !== before) this.#written = scroller.scrollTop;
+    this.#top = scroller.scrollTop;
+    if (this.#top !== before) this.#written = this.#top;
   }
 
   /** Remembers the first row in view, and where it stands. */
   #capture() {
     const scroller = this.#options.scroller();
     if (!scroller || scroller.clientHeight === 0) return;
+    this.#top = scroller.scrollTop;
     const top = scroller.getBoundingClientRect().top;
     const rows = this.#options.rows();
     let [low, high] = [0, rows.length - 1];
