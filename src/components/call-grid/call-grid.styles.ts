@@ -4,7 +4,7 @@ export const callGridStyles = css`
   :host {
     --_ground: var(
       --acs-call-grid-background,
-      radial-gradient(120% 90% at 50% 0%, light-dark(#262b3b, #171a23), light-dark(#181b26, #0b0d12))
+      radial-gradient(120% 90% at 50% 0%, light-dark(#1c202d, #12141b), light-dark(#12151e, #08090d))
     );
     --_glide: calc(var(--_duration) * 1.75) cubic-bezier(0.2, 0.75, 0.25, 1);
     --_inline: 1;

@@ -106,8 +106,9 @@ export class AcsCallGrid extends LitElement {
   /** The tiles in the order of the document, which never changes, for a video that moves in it would flash. */
   #numbers = new Map<string, number>();
   #born = 0;
-  /** The tile at which Tab stops. */
+  /** The tile at which Tab stops: the first one, until somebody has been at another. */
   #current: string | undefined;
+  #visited = false;
   #hadFocus = false;
   #turning = false;
   #told = emptyPlan;
@@ -121,10 +122,9 @@ export class AcsCallGrid extends LitElement {
     const shown = new Set(tiles.map(({ key }) => key));
     this.#numbers = new Map([...this.#numbers].filter(([key]) => shown.has(key)));
     for (const key of shown) if (!this.#numbers.has(key)) this.#numbers.set(key, (this.#born += 1));
-    if (this.#current === undefined || !shown.has(this.#current)) {
-      const resting = tiles.filter(({ place }) => place !== 'floating');
-      this.#current = (resting[before] ?? resting.at(-1))?.key;
-    }
+    if (this.#visited && this.#current !== undefined && shown.has(this.#current)) return;
+    const resting = tiles.filter(({ place }) => place !== 'floating');
+    this.#current = (this.#visited ? (resting[before] ?? resting.at(-1)) : resting[0])?.key;
   }
 
   protected override render() {
@@ -292,7 +292,8 @@ export class AcsCallGrid extends LitElement {
 
   #follow(event: FocusEvent) {
     const tile = this.#tileIn(event);
-    if (!tile || tile.place === 'floating' || tile.key === this.#current) return;
+    if (!tile || tile.place === 'floating') return;
+    this.#visited = true;
     this.#current = tile.key;
     this.requestUpdate();
   }

@@ -9,11 +9,8 @@ export const videoTileStyles = css`
     container: acs-tile / size;
     border-radius: var(--_tile-radius);
     --_tile-radius: var(--acs-video-tile-radius, var(--_radius));
-    --_ground: var(
-      --acs-video-tile-background,
-      linear-gradient(160deg, light-dark(#333a50, #252a38), light-dark(#272c3d, #191c26))
-    );
-    --_ring: var(--acs-video-tile-ring-color, light-dark(#8f99ff, #98a1ff));
+    --_ground: var(--acs-video-tile-background, linear-gradient(165deg, #30364a, #232838));
+    --_ring: var(--acs-video-tile-ring-color, #98a1ff);
     --_inset: clamp(0.375rem, 2.5cqmin, 0.75rem);
   }
 
@@ -41,7 +38,7 @@ export const videoTileStyles = css`
 
   .frame {
     opacity: 0;
-    background: #07080c;
+    background: #0c0e14;
     transition: opacity calc(var(--_duration) * 1.5);
   }
 
@@ -105,8 +102,8 @@ export const videoTileStyles = css`
     position: absolute;
     inset-inline: 0;
     inset-block-end: 0;
-    block-size: min(5.5rem, 60%);
-    background: linear-gradient(to top, rgb(5 7 12 / 78%), rgb(5 7 12 / 50%) 45%, transparent);
+    block-size: min(3.75rem, 50%);
+    background: linear-gradient(to top, rgb(5 7 12 / 74%), rgb(5 7 12 / 56%) 45%, transparent);
     opacity: 0;
     transition: opacity var(--_duration);
     pointer-events: none;
@@ -114,6 +111,11 @@ export const videoTileStyles = css`
 
   :host(:state(playing)) .scrim {
     opacity: 1;
+  }
+
+  /* What is on a screen is to be read to its last line. */
+  :host(:state(screen)) .scrim {
+    display: none;
   }
 
   .plate {
@@ -124,10 +126,18 @@ export const videoTileStyles = css`
     align-items: center;
     gap: 0.375rem;
     min-inline-size: 0;
-    font-size: clamp(0.75rem, 4.2cqmin, 0.9375rem);
+    font-size: clamp(0.75rem, 0.55rem + 1.6cqmin, 1.25rem);
     font-weight: 500;
     line-height: 1.35;
     pointer-events: none;
+  }
+
+  :host(:state(screen)) .plate {
+    inset-inline-end: auto;
+    max-inline-size: calc(100% - 2 * var(--_inset));
+    padding: 0.125rem 0.5rem;
+    border-radius: 0.5rem;
+    background: rgb(9 11 17 / 78%);
   }
 
   .name {

@@ -58,6 +58,7 @@ export type TileFit = 'auto' | 'contain' | 'cover';
  * @cssstate playing - A picture is to be seen.
  * @cssstate filling - The picture fills the tile.
  * @cssstate upright - The picture is upright, and whole where the tile is wide.
+ * @cssstate screen - It is a screen that somebody shares.
  * @cssstate mirrored - It is my own camera.
  * @cssstate speaking - They speak.
  * @cssstate away - They are connecting, reconnecting or on hold.
@@ -118,6 +119,7 @@ export class AcsVideoTile extends LitElement {
       playing: this.#video.playing,
       filling: this.fit === 'cover' || (this.fit === 'auto' && this.kind === 'camera'),
       upright: this.fit === 'auto' && this.#video.upright,
+      screen: this.kind === 'screen',
       mirrored: this.#facts.mine && this.kind === 'camera',
       speaking: speaking && this.kind === 'camera' && presence === 'connected',
       away: presence !== 'connected',
