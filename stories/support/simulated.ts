@@ -2,10 +2,8 @@ import type { Action, Script } from '../../src/adapters/simulated/action.js';
 import type { HistoryMessage } from '../../src/adapters/simulated/history.js';
 import { nameOf } from '../../src/adapters/simulated/names.js';
 import type { PersonOptions } from '../../src/adapters/simulated/person.js';
-import {
-  SimulatedCallAdapter,
-  type SimulatedCallOptions,
-} from '../../src/adapters/simulated/simulated-call-adapter.js';
+import type { SimulatedCallOptions } from '../../src/adapters/simulated/call-options.js';
+import { SimulatedCallAdapter } from '../../src/adapters/simulated/simulated-call-adapter.js';
 import { SimulatedChatAdapter } from '../../src/adapters/simulated/simulated-chat-adapter.js';
 import { SimulatedRoom } from '../../src/adapters/simulated/simulated-room.js';
 import type { CallFact, CallRequest } from '../../src/contracts/call.js';
@@ -13,6 +11,9 @@ import type { ChatConnection, ThreadId } from '../../src/contracts/chat.js';
 import type { ErrorCode } from '../../src/contracts/errors.js';
 import { createStatefulCall, type StatefulCall } from '../../src/stateful/call/stateful-call.js';
 import { createStatefulChat, type StatefulChat } from '../../src/stateful/chat/stateful-chat.js';
+
+/** Seconds: what waits in a story waits for as long as somebody looks. */
+const DAY = 86_400;
 
 /** A list of places (the first person is 0), or `all`. */
 type Places = readonly number[] | 'all';
@@ -54,17 +55,20 @@ export function simulatedCall(story: CallStory = {}): StatefulCall {
   const room = new SimulatedRoom({ ...story, still, people: peopleOf(story) });
   if (failed) room.do({ type: 'refuse', request: failed.request.type, code: failed.code });
   const adapter = new SimulatedCallAdapter(room, { ...story, status, name });
-  const call = createStatefulCall({
-    can: adapter.can,
-    watch(report, signal) {
-      adapter.watch(report, signal);
-      story.facts?.forEach(report);
+  const call = createStatefulCall(
+    {
+      can: adapter.can,
+      watch(report, signal) {
+        adapter.watch(report, signal);
+        story.facts?.forEach(report);
+      },
+      perform: adapter.perform.bind(adapter),
+      show: adapter.show.bind(adapter),
+      level: adapter.level.bind(adapter),
+      stats: adapter.stats.bind(adapter),
     },
-    perform: adapter.perform.bind(adapter),
-    show: adapter.show.bind(adapter),
-    level: adapter.level.bind(adapter),
-    stats: adapter.stats.bind(adapter),
-  });
+    { deadlines: { other: DAY, join: DAY, 'set-camera': DAY, 'set-screen-share': DAY } },
+  );
   for (const action of actions) room.do(action);
   for (const place of pinned) {
     const id = room.people[place]?.id;
@@ -78,6 +82,9 @@ export function simulatedCall(story: CallStory = {}): StatefulCall {
 export function idOf(place: number, seed = 'acs'): string {
   return `8:acs:simulated_${seed}_${place + 1}`;
 }
+
+/** After these the session tries again by itself. */
+type Passing = 'unreachable' | 'timed-out' | 'throttled';
 
 export interface ChatStory {
   /** What was said, or how many made-up messages. Default: 12. */
@@ -96,8 +103,8 @@ export interface ChatStory {
   readonly status?: 'opening' | 'open' | 'removed' | 'failed';
   /** Why the thread could not be opened, where the status is `failed`. Default: `unreachable`. */
   readonly code?: ErrorCode;
-  /** Messages of mine that were refused, with the code, … */
-  readonly failed?: readonly { readonly text: string; readonly code: ErrorCode }[];
+  /** Messages of mine that were refused for good, with the code, … */
+  readonly failed?: readonly { readonly text: string; readonly code: Exclude<ErrorCode, Passing> }[];
   /** … and those that wait: the first one is being sent, the others are queued. */
   readonly waiting?: readonly string[];
   readonly draft?: string;
@@ -132,7 +139,7 @@ export function simulatedChat(story: ChatStory = {}): { chat: StatefulChat; thre
   if (status === 'failed') {
     room.do({ type: 'refuse', request: 'open-thread', code: story.code ?? 'unreachable' });
   }
-  const chat = createStatefulChat(adapter);
+  const chat = createStatefulChat(adapter, { deadlines: { other: DAY } });
   void tell();
   return { chat, thread };
 
@@ -140,7 +147,7 @@ export function simulatedChat(story: ChatStory = {}): { chat: StatefulChat; thre
     await chat.request({ type: 'open-thread', thread }).catch(() => {}); // The state says it.
     if (status === 'removed') room.do({ type: 'remove-me-from-thread' });
     if (readBy !== 'all') room.do({ type: 'read', who: readBy });
-    if (story.typing) room.do({ type: 'type', who: story.typing, seconds: 86_400 });
+    if (story.typing) room.do({ type: 'type', who: story.typing, seconds: DAY });
     if (story.draft !== undefined) await chat.request({ type: 'save-draft', thread, text: story.draft });
     for (const { text, code } of failed) {
       room.do({ type: 'refuse', request: 'send-message', code });

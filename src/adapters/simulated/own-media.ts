@@ -162,9 +162,9 @@ export class OwnMedia {
     this.#permit([kind], granted ? 'granted' : 'denied');
   }
 
-  /** Nothing of mine is sent any more. */
-  stopSharing(): void {
-    this.share(false);
+  /** Somebody has muted me. */
+  mute(): void {
+    if (this.microphone) this.#set('microphone', { on: false });
   }
 
   async #prepare(kind: Capture, options: PerformOptions) {

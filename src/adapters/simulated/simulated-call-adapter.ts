@@ -3,9 +3,6 @@ import type {
   CallAdapter,
   CallFact,
   CallRequest,
-  CallStatus,
-  Capability,
-  Connection,
   EndReason,
   Participant,
   ShownStream,
@@ -14,62 +11,21 @@ import type {
 import { AcsError } from '../../contracts/errors.js';
 import type { ParticipantId } from '../../contracts/identifiers.js';
 import type { Fault } from './action.js';
+import {
+  CALL_REQUESTS,
+  isKnownCallRequest,
+  type KnownCallRequest,
+  type SimulatedCallOptions,
+} from './call-options.js';
+import { CallStanding } from './call-standing.js';
 import type { CallNews } from './call-world.js';
 import { voiceLevel } from './level.js';
+import { Lobby } from './lobby.js';
 import { SimulatedMedia } from './media/simulated-media.js';
 import { Voices } from './media/voices.js';
-import { Outage } from './outage.js';
-import { OwnMedia, type OwnMediaOptions } from './own-media.js';
+import { OwnMedia } from './own-media.js';
 import { streamsOf } from './person.js';
 import type { SimulatedRoom } from './simulated-room.js';
-import { Timers } from './timers.js';
-import { waitForAbort } from './wait.js';
-
-const REQUESTS = [
-  'join',
-  'leave',
-  'end-for-everyone',
-  'set-microphone',
-  'set-camera',
-  'set-screen-share',
-  'set-hand',
-  'ask-permission',
-  'select-device',
-  'mute-participant',
-  'remove-participant',
-  'reconnect',
-] as const;
-
-type Known = Extract<CallRequest, { readonly type: (typeof REQUESTS)[number] }>;
-
-/** How I am, and how the call stands, when it is first watched. */
-export interface SimulatedCallOptions extends OwnMediaOptions {
-  /** How others see me. Default: empty, until a `join` says otherwise. */
-  readonly name?: string;
-  /** Default: `presenter`. */
-  readonly role?: Participant['role'];
-  /** Default: `idle`. */
-  readonly status?: CallStatus;
-  /** Why it ended, where the status is `ended`. Default: I left. */
-  readonly endReason?: EndReason;
-  /** What is unlike a connection that is well. */
-  readonly connection?: Partial<Connection>;
-  /** Default: false. */
-  readonly handRaised?: boolean;
-  /** Default: false. */
-  readonly speaking?: boolean;
-  /** The requests it understands. Default: all of them. */
-  readonly can?: readonly CallRequest['type'][];
-  /** Default: none, so that everything is allowed. */
-  readonly capabilities?: readonly (readonly [CallRequest['type'], Capability])[];
-}
-
-const IN_CALL: ReadonlySet<CallStatus> = new Set([
-  'connected',
-  'held-locally',
-  'held-remotely',
-  'reconnecting',
-]);
 
 /** A call in a simulated room. */
 export class SimulatedCallAdapter implements CallAdapter {
@@ -78,34 +34,24 @@ export class SimulatedCallAdapter implements CallAdapter {
   readonly #media: SimulatedMedia;
   readonly #voices: Voices | undefined;
   readonly #own: OwnMedia;
-  readonly #timers: Timers;
+  readonly #standing: CallStanding;
+  readonly #lobby = new Lobby();
   readonly #capabilities: SimulatedCallOptions['capabilities'];
   readonly #reports = new Set<(fact: CallFact) => void>();
-  #status: CallStatus;
-  #endReason: EndReason | undefined;
-  #connection: Connection;
+  /** Whom I have been told of. */
+  readonly #known = new Set<ParticipantId>();
   #me: Participant;
   #unwatch = () => {};
-  #outage: Outage | undefined;
-  #admit: () => void = () => {};
 
   constructor(room: SimulatedRoom, options: SimulatedCallOptions = {}) {
-    const { clock, latency, call } = room;
+    const { clock, latency } = room;
+    const tell = (fact: CallFact) => this.#tell(fact);
     this.#room = room;
-    this.#timers = new Timers(clock);
     this.#media = new SimulatedMedia(room);
     this.#voices = room.sound && !room.still ? new Voices(clock) : undefined;
-    this.#own = new OwnMedia(
-      clock,
-      latency,
-      options,
-      (fact) => this.#tell(fact),
-      () => this.#ownChanged(),
-    );
-    this.can = new Set(options.can ?? REQUESTS);
+    this.#own = new OwnMedia(clock, latency, options, tell, () => this.#ownChanged());
+    this.can = new Set(options.can ?? CALL_REQUESTS);
     this.#capabilities = options.capabilities;
-    this.#status = options.status ?? 'idle';
-    if (this.#status === 'ended') this.#endReason = options.endReason ?? { code: 'left', rejoin: true };
     const id = room.nextGuest();
     this.#me = {
       id,
@@ -120,15 +66,8 @@ export class SimulatedCallAdapter implements CallAdapter {
       joinedAt: 0,
       streams: streamsOf(id, this.#own),
     };
-    this.#connection = {
-      signal: this.#isIn ? 'online' : 'offline',
-      media: this.#isIn && call.people.size > 0 ? 'flowing' : 'none',
-      attempt: 0,
-      nextRetryAt: undefined,
-      cause: undefined,
-      ...options.connection,
-    };
-    if (this.#isIn) this.#enter();
+    this.#standing = new CallStanding(clock, options, () => this.#others.length === 0, tell);
+    if (this.#standing.isIn) this.#enter();
   }
 
   watch(report: (fact: CallFact) => void, signal: AbortSignal): void {
@@ -136,12 +75,15 @@ export class SimulatedCallAdapter implements CallAdapter {
     this.#reports.add(report);
     signal.addEventListener('abort', () => this.#forget(report), { once: true });
     this.#room.attach((fault) => this.#suffer(fault), signal);
-    this.#describe(report);
-    if (this.#isIn) this.#room.begin();
+    report({ type: 'me-changed', change: this.#me });
+    this.#own.describe(report);
+    if (this.#capabilities) report({ type: 'capabilities-changed', capabilities: this.#capabilities });
+    this.#standing.describe(report, () => this.#describePeople(report));
+    if (this.#standing.isIn) this.#room.begin();
   }
 
   async perform(request: CallRequest, options: PerformOptions): Promise<void> {
-    if (!isKnown(request)) {
+    if (!isKnownCallRequest(request)) {
       throw new AcsError('unsupported', `The simulation does not know the request "${request.type}".`);
     }
     if (request.type === 'join') return this.#join(request.name, options);
@@ -157,109 +99,90 @@ export class SimulatedCallAdapter implements CallAdapter {
   level(id: ParticipantId): number {
     const { clock, still, call } = this.#room;
     const now = still ? 0 : clock.now();
-    if (id === this.#me.id) return this.#own.microphone ? voiceLevel(id, now) : 0;
-    return call.people.get(id)?.speaking ? voiceLevel(id, now) : 0;
+    const heard = id === this.#me.id ? this.#own.microphone : call.people.get(id)?.speaking;
+    return heard ? voiceLevel(id, now) : 0;
   }
 
   stats(stream: string): Promise<StreamStats> {
     return Promise.resolve(this.#media.stats(stream));
   }
 
-  async #answer(request: Exclude<Known, { type: 'join' }>, options: PerformOptions): Promise<void> {
+  async #answer(request: Exclude<KnownCallRequest, { type: 'join' }>, options: PerformOptions) {
     const { call, clock } = this.#room;
     switch (request.type) {
       case 'leave':
-        if (this.#status !== 'idle' && this.#status !== 'ended') this.#end({ code: 'left', rejoin: true });
-        return;
+        if (!this.#standing.isOut) this.#end({ code: 'left', rejoin: true });
+        break;
       case 'end-for-everyone':
-        this.#mustBeIn(request);
-        {
-          call.end({ code: 'ended-for-everyone', by: this.#me.name, rejoin: false });
-          return;
-        }
+        this.#mustReach(request);
+        call.end({ code: 'ended-for-everyone', by: this.#me.name, rejoin: false });
+        break;
       case 'set-microphone':
-        return this.#own.turn('microphone', request.on, options);
+        await this.#own.turn('microphone', request.on, options);
+        break;
       case 'set-camera':
-        return this.#own.turn('camera', request.on, options);
+        await this.#own.turn('camera', request.on, options);
+        break;
       case 'set-screen-share':
-        if (request.on) this.#mustBeIn(request);
-        {
-          this.#own.share(request.on);
-          return;
+        if (request.on) this.#mustReach(request);
+        this.#own.share(request.on);
+        break;
+      case 'set-hand':
+        this.#mustReach(request);
+        if (request.raised !== (this.#me.handRaisedAt !== undefined)) {
+          this.#changeMe({ handRaisedAt: request.raised ? clock.now() : undefined });
         }
-      case 'set-hand': {
-        this.#mustBeIn(request);
-        const { handRaisedAt } = this.#me;
-        if (request.raised === (handRaisedAt !== undefined)) return;
-        this.#changeMe({ handRaisedAt: request.raised ? clock.now() : undefined });
-        return;
-      }
+        break;
       case 'ask-permission':
-        return this.#own.ask(request, options);
-      case 'select-device': {
+        await this.#own.ask(request, options);
+        break;
+      case 'select-device':
         this.#own.select(request.kind, request.id);
-        return;
-      }
+        break;
       case 'mute-participant':
         this.#mustKnow(request);
         call.setMuted([request.id], true);
-        {
-          call.tell({ type: 'muted', id: request.id, by: this.#me.name });
-          return;
-        }
+        call.tell({ type: 'muted', id: request.id, by: this.#me.name });
+        break;
       case 'remove-participant':
         this.#mustKnow(request);
         call.tell({ type: 'removed', id: request.id, by: this.#me.name });
-        {
-          call.remove([request.id]);
-          return;
-        }
-      case 'reconnect': {
+        call.remove([request.id]);
+        break;
+      case 'reconnect':
         this.#restore();
-        return;
-      }
     }
   }
 
   async #join(name: string | undefined, options: PerformOptions) {
-    if (this.#isIn) return;
+    if (this.#standing.isIn) return;
     if (name !== undefined && name !== this.#me.name) this.#changeMe({ name });
-    this.#setStatus('connecting');
-    this.#connect({ signal: 'connecting' });
+    this.#standing.connecting();
     try {
       await this.#room.faults.meet('join', this.#room.latency, options);
-      if (this.#room.lobby) await this.#waitInLobby(options);
+      if (this.#room.lobby) {
+        this.#standing.waiting();
+        await this.#lobby.wait(options);
+      }
     } catch (error) {
       const { code, message, retryable } = AcsError.from(error);
-      const calledOff = code === 'cancelled' || code === 'closed';
-      this.#end(
-        calledOff
-          ? { code: 'left', rejoin: true }
-          : { code: 'failed', error: code, message, rejoin: retryable },
-      );
+      if (code === 'cancelled' || code === 'closed') this.#end({ code: 'left', rejoin: true });
+      else this.#end({ code: 'failed', error: code, message, rejoin: retryable });
       throw error;
     }
     this.#enter();
-    this.#connection = { ...this.#connection, signal: 'online', media: this.#isAlone ? 'none' : 'flowing' };
-    this.#status = 'connected';
-    this.#describeCall((fact) => this.#tell(fact));
+    this.#standing.connected();
+    this.#standing.describe(
+      (fact) => this.#tell(fact),
+      () => this.#describePeople((fact) => this.#tell(fact)),
+    );
     this.#room.begin();
-  }
-
-  async #waitInLobby({ signal, pauseDeadline }: PerformOptions) {
-    const goOn = pauseDeadline();
-    this.#setStatus('lobby');
-    try {
-      await Promise.race([new Promise<void>((resolve) => (this.#admit = resolve)), waitForAbort(signal)]);
-    } finally {
-      goOn();
-    }
   }
 
   /** From now on others see me, and I hear of them. */
   #enter() {
     this.#unwatch();
-    this.#me = { ...this.#me, joinedAt: this.#room.clock.now() };
+    this.#changeMe({ joinedAt: this.#room.clock.now() });
     this.#room.call.put(this.#me);
     this.#unwatch = this.#room.call.watch((news) => this.#hear(news));
   }
@@ -268,126 +191,98 @@ export class SimulatedCallAdapter implements CallAdapter {
     const at = this.#room.clock.now();
     const me = this.#me.id;
     switch (news.type) {
-      case 'participants-changed': {
-        const participants = news.participants.filter(({ id }) => id !== me);
-        if (participants.length === 0) return;
-        this.#tell({ type: 'participants-changed', participants, at });
-        if (this.#connection.media === 'none') this.#connect({ media: 'flowing' });
-        return;
-      }
+      case 'participants-changed':
       case 'participants-left':
-        this.#tell({ type: 'participants-left', ids: news.ids.filter((id) => id !== me), at });
-        if (this.#isAlone) this.#connect({ media: 'none' });
-        return;
       case 'speaking-changed':
         this.#me = this.#room.call.people.get(me) ?? this.#me;
-        this.#voices?.setSpeaking(news.ids.filter((id) => id !== me));
-        {
-          this.#tell({ type: 'speaking-changed', ids: news.ids, at });
-          return;
-        }
+        if (!this.#standing.isCutOff) this.#hearOfPeople(news, at);
+        break;
       case 'muted':
         if (news.id === me) this.#mutedBy(news.by);
-        return;
+        break;
       case 'removed':
         if (news.id === me) this.#end({ code: 'removed', by: news.by, rejoin: false });
-        return;
-      case 'ended': {
+        break;
+      case 'ended':
         this.#end(news.reason);
-        return;
-      }
     }
+  }
+
+  #hearOfPeople(news: Extract<CallNews, { type: `${string}-${string}` }>, at: number) {
+    const me = this.#me.id;
+    if (news.type === 'speaking-changed') {
+      this.#voices?.setSpeaking(news.ids.filter((id) => id !== me));
+      this.#tell({ type: 'speaking-changed', ids: news.ids, at });
+    } else if (news.type === 'participants-changed') {
+      const participants = news.participants.filter(({ id }) => id !== me);
+      if (participants.length === 0) return;
+      for (const { id } of participants) this.#known.add(id);
+      this.#tell({ type: 'participants-changed', participants, at });
+    } else {
+      for (const id of news.ids) this.#known.delete(id);
+      this.#tell({ type: 'participants-left', ids: news.ids, at });
+    }
+    this.#standing.peopleChanged();
   }
 
   #suffer(fault: Fault) {
     switch (fault.type) {
-      case 'drop-connection': {
-        this.#drop(fault.seconds);
-        return;
-      }
-      case 'restore-connection': {
+      case 'drop-connection':
+        this.#standing.drop(fault.seconds, () => this.#restore());
+        break;
+      case 'restore-connection':
         this.#restore();
-        return;
-      }
-      case 'lose-device': {
+        break;
+      case 'lose-device':
         this.#own.lose(fault.kind);
-        return;
-      }
-      case 'plug-in-device': {
+        break;
+      case 'plug-in-device':
         this.#own.plugIn(fault.kind, fault.label);
-        return;
-      }
-      case 'set-permission': {
+        break;
+      case 'set-permission':
         this.#own.setPermission(fault.kind, fault.granted);
-        return;
-      }
-      case 'admit': {
-        this.#admit();
-        return;
-      }
+        break;
+      case 'admit':
+        this.#lobby.admit();
+        break;
       case 'mute-me':
-        if (this.#isIn) this.#mutedBy(fault.by);
-        return;
+        if (this.#standing.isIn) this.#mutedBy(fault.by);
+        break;
       case 'remove-me':
-        if (this.#isIn) this.#end({ code: 'removed', by: fault.by, rejoin: false });
-        return;
+        this.#lobby.turnAway(fault.by);
+        if (this.#standing.isIn) this.#end({ code: 'removed', by: fault.by, rejoin: false });
+        break;
       default: // The others are not about a call.
     }
   }
 
-  #drop(seconds: number | undefined) {
-    if (!this.#isIn || this.#outage) return;
-    this.#setStatus('reconnecting');
-    this.#outage = new Outage(this.#room.clock, (attempt, nextRetryAt) =>
-      this.#connect({
-        signal: 'connecting',
-        media: 'interrupted',
-        attempt,
-        nextRetryAt,
-        cause: 'unreachable',
-      }),
-    );
-    if (seconds !== undefined) this.#timers.in(seconds, () => this.#restore(), 'restore');
-  }
-
+  /** What was missed while the connection was lost is told now. */
   #restore() {
-    if (this.#status !== 'reconnecting') return;
-    this.#mend();
-    this.#connect({
-      signal: 'online',
-      media: this.#isAlone ? 'none' : 'flowing',
-      attempt: 0,
-      nextRetryAt: undefined,
-      cause: undefined,
-    });
-    this.#setStatus('connected');
-  }
-
-  #mend() {
-    this.#timers.stopAll();
-    this.#outage?.end();
-    this.#outage = undefined;
+    if (!this.#standing.isCutOff) return;
+    const { call, clock } = this.#room;
+    const gone = [...this.#known].filter((id) => !call.people.has(id));
+    if (gone.length > 0) this.#tell({ type: 'participants-left', ids: gone, at: clock.now() });
+    this.#standing.restore();
+    this.#describePeople((fact) => this.#tell(fact));
   }
 
   #mutedBy(by: string) {
-    void this.#own.turn('microphone', false, unhurried);
+    this.#own.mute();
     this.#tell({ type: 'muted-by', by, at: this.#room.clock.now() });
   }
 
   #end(reason: EndReason) {
     this.#exit();
-    this.#endReason = reason;
-    this.#changeMe({ handRaisedAt: undefined, speaking: false });
     this.#own.share(false);
-    this.#connect({ signal: 'offline', media: 'none', attempt: 0, nextRetryAt: undefined, cause: undefined });
-    this.#setStatus('ended', reason);
+    this.#changeMe({ handRaisedAt: undefined, speaking: false });
+    this.#standing.end(reason);
   }
 
-  /** Out of the world of the call. */
+  /** Others see me no longer. */
   #exit() {
-    this.#mend();
     this.#unwatch();
     this.#unwatch = () => {};
+    this.#known.clear();
     this.#voices?.close();
     this.#room.call.remove([this.#me.id]);
   }
@@ -396,83 +291,48 @@ export class SimulatedCallAdapter implements CallAdapter {
     this.#reports.delete(report);
     if (this.#reports.size > 0) return;
     this.#exit();
+    this.#standing.stop();
     this.#media.close();
   }
 
-  #describe(report: (fact: CallFact) => void) {
-    report({ type: 'me-changed', change: this.#me });
-    this.#own.describe(report);
-    if (this.#capabilities) report({ type: 'capabilities-changed', capabilities: this.#capabilities });
-    this.#describeCall(report);
-  }
-
-  /** People before the status, so that nobody is announced who was there already. */
-  #describeCall(report: (fact: CallFact) => void) {
+  #describePeople(report: (fact: CallFact) => void) {
     const { call, clock, seed } = this.#room;
     const at = clock.now();
-    report({ type: 'connection-changed', change: this.#connection });
-    if (this.#isIn) {
-      const participants = [...call.people.values()].filter(({ id }) => id !== this.#me.id);
-      report({ type: 'call-identified', callId: `simulated-${seed}` });
-      report({ type: 'participants-changed', participants, at });
-      report({ type: 'speaking-changed', ids: call.speaking, at });
-    }
-    report({ type: 'status-changed', status: this.#status, at, ...this.#why });
+    this.#known.clear();
+    for (const { id } of this.#others) this.#known.add(id);
+    report({ type: 'call-identified', callId: `simulated-${seed}` });
+    report({ type: 'participants-changed', participants: this.#others, at });
+    report({ type: 'speaking-changed', ids: call.speaking, at });
   }
 
-  get #why() {
-    return this.#endReason === undefined ? {} : { endReason: this.#endReason };
-  }
-
-  get #isIn() {
-    return IN_CALL.has(this.#status);
-  }
-
-  get #isAlone() {
-    return [...this.#room.call.people.keys()].every((id) => id === this.#me.id);
+  get #others(): Participant[] {
+    return [...this.#room.call.people.values()].filter(({ id }) => id !== this.#me.id);
   }
 
   #ownChanged() {
     const muted = !this.#own.microphone;
-    if (muted && this.#me.speaking) this.#room.call.setSpeaking([this.#me.id], false);
+    if (muted) this.#room.call.setSpeaking([this.#me.id], false);
     this.#changeMe({ muted, streams: streamsOf(this.#me.id, this.#own) });
   }
 
   #changeMe(change: Partial<Participant>) {
     this.#me = { ...this.#me, ...change };
     this.#tell({ type: 'me-changed', change });
-    if (this.#isIn && this.#room.call.people.has(this.#me.id)) this.#room.call.put(this.#me);
+    if (this.#room.call.people.has(this.#me.id)) this.#room.call.put(this.#me);
   }
 
-  #connect(change: Partial<Connection>) {
-    this.#connection = { ...this.#connection, ...change };
-    this.#tell({ type: 'connection-changed', change });
-  }
-
-  #setStatus(status: CallStatus, endReason?: EndReason) {
-    this.#status = status;
-    this.#endReason = endReason;
-    this.#tell({ type: 'status-changed', status, at: this.#room.clock.now(), ...this.#why });
-  }
-
-  #mustBeIn({ type }: CallRequest) {
-    if (!this.#isIn) throw new AcsError('forbidden', `"${type}" needs a call: join it first.`);
+  #mustReach({ type }: CallRequest) {
+    if (this.#standing.isCutOff) throw new AcsError('unreachable', 'The simulated connection is lost.');
+    if (!this.#standing.isIn) throw new AcsError('forbidden', `"${type}" needs a call: join it first.`);
   }
 
   #mustKnow(request: CallRequest & { readonly id: ParticipantId }) {
-    this.#mustBeIn(request);
-    if (!this.#room.call.people.has(request.id)) {
-      throw new AcsError('not-found', `There is nobody with the id "${request.id}".`, { target: 'id' });
-    }
+    this.#mustReach(request);
+    if (this.#room.call.people.has(request.id)) return;
+    throw new AcsError('not-found', `There is nobody with the id "${request.id}".`, { target: 'id' });
   }
 
   #tell(fact: CallFact) {
     for (const report of [...this.#reports]) report(fact);
   }
-}
-
-const unhurried: PerformOptions = { signal: new AbortController().signal, pauseDeadline: () => () => {} };
-
-function isKnown(request: CallRequest): request is Known {
-  return REQUESTS.some((type) => type === request.type);
 }
