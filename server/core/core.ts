@@ -32,6 +32,7 @@ export interface Core {
   readonly messages: Messages;
   readonly rooms: Rooms;
   readonly calls: Calls;
+  /** Twice is once. */
   close(): void;
 }
 
@@ -84,6 +85,7 @@ export async function openCore(options: CoreOptions): Promise<Core> {
     rooms,
     calls,
     close() {
+      if (!store.open) return;
       calls.stop();
       store.close();
     },

@@ -24,7 +24,7 @@ export class Store {
       this.#configure();
       this.#migrate();
     } catch (error) {
-      this.#db.close();
+      if (!isBusy(error)) this.close();
       if (isBusy(error)) throw new Error(`The data folder ${folder ?? ''} is in use by another server.`);
       throw error;
     }
@@ -49,6 +49,7 @@ export class Store {
   /** Does `work` wholly or not at all. What it emits is told after the commit. Inside another, it is a part of that. */
   write<Result>(work: () => Result): Result {
     if (this.#pending) return work();
+    this.#requireOpen();
     const pending: DomainEvent[] = (this.#pending = []);
     let result: Result;
     try {
@@ -92,9 +93,23 @@ export class Store {
     });
   }
 
+  get open(): boolean {
+    return this.#db.open;
+  }
+
+  /** Leaves one whole file behind, free for the next server. Twice is once. */
   close(): void {
+    if (!this.open) return;
     this.#statements.clear();
-    if (this.#db.open) this.#db.close();
+    try {
+      // Statements that are not yet garbage keep the connection alive, and with it the lock; so it is given up
+      // by hand. SQLite can do that outside of WAL only, and does it at the next read.
+      this.#db.pragma('journal_mode = DELETE');
+      this.#db.pragma('locking_mode = NORMAL');
+      this.#db.prepare('SELECT COUNT(*) FROM sqlite_master').get();
+    } finally {
+      this.#db.close();
+    }
   }
 
   #configure() {
@@ -119,7 +134,13 @@ export class Store {
     if (taken === migrations.length) this.#db.exec('BEGIN IMMEDIATE; COMMIT'); // Takes the lock now.
   }
 
+  /** The driver ends the whole process when a closed database is used. */
+  #requireOpen() {
+    if (!this.#db.open) throw new Error('The store is closed.');
+  }
+
   #prepare(sql: string) {
+    this.#requireOpen();
     let statement = this.#statements.get(sql);
     if (!statement) this.#statements.set(sql, (statement = this.#db.prepare(sql)));
     return statement;

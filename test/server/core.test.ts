@@ -1,0 +1,369 @@
+import assert from 'node:assert/strict';
+import { chmod, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import Database from 'libsql';
+import { parseIdentifier } from '../../src/contracts/identifiers.js';
+import type { WireMessage } from '../../src/contracts/native.js';
+import type { Clock } from '../../server/core/clock.js';
+import { openCore, type Core } from '../../server/core/core.js';
+import { Events, type DomainEvent } from '../../server/core/events.js';
+import { Store } from '../../server/core/store.js';
+import { RateLimiter } from '../../server/native/rate-limiter.js';
+import { temporaryFolder } from './support.js';
+
+/** A clock that stands until it is moved. */
+function handClock(
+  start = 1_000_000,
+): Clock & { advance(milliseconds: number): void; readonly timers: number } {
+  let now = start;
+  const timers = new Set<{ at: number; work: () => void }>();
+  return {
+    now: () => now,
+    after(milliseconds, work) {
+      const timer = { at: now + milliseconds, work };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    advance(milliseconds) {
+      now += milliseconds;
+      for (const timer of [...timers].filter(({ at }) => at <= now)) {
+        timers.delete(timer);
+        timer.work();
+      }
+    },
+    get timers() {
+      return timers.size;
+    },
+  };
+}
+
+function open(clock: Clock, folder?: string): Promise<Core> {
+  return openCore({
+    folder,
+    clock,
+    tokenLifetime: 60_000,
+    grace: 5_000,
+    limit: 10,
+    report: (error) => assert.fail(String(error)),
+  });
+}
+
+test('what was kept is there again after a restart, with the same key', async () => {
+  const folder = await temporaryFolder();
+  const clock = handClock();
+  const first = await open(clock, folder);
+  const ada = first.people.add('Ada');
+  const { token } = await first.tokens.issue(ada.id);
+  const { threadId } = first.rooms.enter('kept', ada);
+  first.close();
+  first.close();
+  const second = await open(clock, folder);
+  assert.equal((await second.tokens.verify(token)).id, ada.id);
+  assert.deepEqual(second.threads.details(threadId, ada.id).members, [ada]);
+  second.close();
+});
+
+test('a folder is used by one server at a time', async () => {
+  const folder = await temporaryFolder();
+  const first = await open(handClock(), folder);
+  await assert.rejects(open(handClock(), folder), /in use by another server/);
+  first.close();
+  (await open(handClock(), folder)).close();
+});
+
+test('a database of a newer version is left alone', async () => {
+  const folder = await temporaryFolder();
+  (await open(handClock(), folder)).close();
+  const db = new Database(join(folder, 'acs.db'));
+  db.exec('PRAGMA user_version = 999');
+  db.close();
+  for (let tries = 0; tries < 2; tries++) await assert.rejects(open(handClock(), folder), /version 999/);
+});
+
+test('a damaged key is named and not quoted', async () => {
+  const folder = await temporaryFolder();
+  const path = join(folder, 'signing-key.json');
+  await writeFile(path, '{"d":"secret');
+  await assert.rejects(open(handClock(), folder), (error: Error) => {
+    assert.ok(error.message.includes(path) && !error.message.includes('secret'));
+    return true;
+  });
+});
+
+test('a key that has been opened up is closed again', async () => {
+  const folder = await temporaryFolder();
+  (await open(handClock(), folder)).close();
+  const path = join(folder, 'signing-key.json');
+  await chmod(path, 0o644);
+  (await open(handClock(), folder)).close();
+  assert.equal((await stat(path)).mode & 0o777, 0o600);
+});
+
+test('a write that fails has not happened, and nobody is told', () => {
+  const told: DomainEvent[] = [];
+  const events = new Events((error) => assert.fail(String(error)));
+  events.subscribe((event) => told.push(event));
+  const store = new Store(undefined, events);
+  assert.throws(
+    () =>
+      store.write(() => {
+        store.setting('a', () => '1');
+        store.emit({ type: 'tokens-revoked', person: 'x' });
+        throw new Error('no');
+      }),
+    /^Error: no$/,
+  );
+  assert.deepEqual(told, []);
+  assert.equal(
+    store.setting('a', () => '2'),
+    '2',
+  );
+  store.write(() => {
+    store.emit({ type: 'tokens-revoked', person: 'y' });
+    assert.deepEqual(told, []);
+  });
+  assert.equal(told.length, 1);
+  store.close();
+});
+
+test('what a listener causes is told to everybody after what caused it', () => {
+  const heard: string[] = [];
+  const faults: unknown[] = [];
+  const events = new Events((error) => faults.push(error));
+  const event = (person: string): DomainEvent => ({ type: 'tokens-revoked', person });
+  events.subscribe((next) => {
+    if (next.type === 'tokens-revoked' && next.person === 'first') events.publish(event('second'));
+  });
+  events.subscribe(() => {
+    throw new Error('broken');
+  });
+  const stop = events.subscribe((next) => next.type === 'tokens-revoked' && heard.push(next.person));
+  events.publish(event('first'));
+  stop();
+  events.publish(event('third'));
+  assert.deepEqual(heard, ['first', 'second']);
+  assert.equal(faults.length, 3);
+});
+
+test('calls have their beginning and end on disk, whatever ended them', async () => {
+  const folder = await temporaryFolder();
+  const clock = handClock();
+  const core = await open(clock, folder);
+  const [ada, bob] = [core.people.add('Ada'), core.people.add('Bob')];
+  const media = { muted: true, camera: false, screen: false };
+  for (const room of ['left', 'ended', 'open', 'lost']) {
+    core.rooms.enter(room, ada);
+    core.rooms.enter(room, bob);
+  }
+  const left = core.calls.join(ada, 'left', media);
+  const ended = core.calls.join(ada, 'ended', media);
+  core.calls.join(bob, 'ended', media);
+  core.calls.join(ada, 'open', media);
+  const lost = core.calls.join(ada, 'lost', media);
+  clock.advance(1000);
+  core.calls.leave(left.me.session);
+  core.calls.endForEveryone(ended.me.session);
+  core.calls.lose(lost.me.session);
+  clock.advance(5000);
+  core.close();
+  assert.equal(clock.timers, 0);
+  const db = new Database(join(folder, 'acs.db'));
+  const rows = db.prepare('SELECT room, started_at, ended_at, end_reason FROM calls').all();
+  db.close();
+  const at = (seconds: number) => 1_000_000 + seconds * 1000;
+  assert.deepEqual(
+    Object.fromEntries(
+      (rows as Record<string, unknown>[]).map(({ room, ...row }) => [room, Object.values(row)]),
+    ),
+    {
+      left: [at(0), at(1), 'left'],
+      ended: [at(0), at(1), 'ended'],
+      lost: [at(0), at(6), 'left'],
+      open: [at(0), at(6), 'stopped'],
+    },
+  );
+});
+
+test('an ending is remembered for five minutes', async () => {
+  const clock = handClock();
+  const core = await open(clock);
+  const [ada, bob] = [core.people.add('Ada'), core.people.add('Bob')];
+  const media = { muted: true, camera: false, screen: false };
+  for (const person of [ada, bob]) core.rooms.enter('room', person);
+  const [hers, his] = [core.calls.join(ada, 'room', media), core.calls.join(bob, 'room', media)];
+  core.calls.remove(hers.me.session, bob.id);
+  clock.advance(299_000);
+  assert.throws(() => core.calls.join(bob, 'room', media, his.me.session), { code: 'closed' });
+  clock.advance(2_000);
+  assert.equal(core.calls.join(bob, 'room', media, his.me.session).resumed, false);
+  core.close();
+});
+
+test('people have ids that every client takes for a user of the service', async () => {
+  const core = await open(handClock());
+  fc.assert(
+    fc.property(
+      fc.string({ minLength: 1, maxLength: 40 }).filter((name) => /[^\s\p{Cc}]/u.test(name)),
+      (name) => {
+        const { id } = core.people.add(name);
+        assert.deepEqual(parseIdentifier(id), { kind: 'communication-user', id });
+        assert.equal(id.slice('8:acs:'.length).split('_').length, 2);
+      },
+    ),
+    { numRuns: 50 },
+  );
+  core.close();
+});
+
+test('ids and versions grow for ever, whatever the clock and the threads do; sequences have no gaps', async () => {
+  const folder = await temporaryFolder();
+  const step = fc.oneof(
+    fc.record({ kind: fc.constant('send' as const), thread: fc.nat(2), key: fc.nat(8) }),
+    fc.record({ kind: fc.constant('edit' as const), thread: fc.nat(2), key: fc.nat(8) }),
+    fc.record({ kind: fc.constant('delete' as const), thread: fc.nat(2), key: fc.nat(8) }),
+    fc.record({ kind: fc.constant('clock' as const), by: fc.integer({ min: -10_000, max: 10_000 }) }),
+    fc.record({ kind: fc.constant('restart' as const) }),
+  );
+  let run = 0;
+  let highest = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+      let now = 1_000_000;
+      const clock: Clock = { now: () => now, after: () => () => {} };
+      let core = await open(clock, folder);
+      const ada = core.people.add('Ada');
+      const threads = [0, 1, 2].map((room) => core.rooms.enter(`room-${run}-${room}`, ada).threadId);
+      run++;
+      const everybody = () => [ada.id];
+      const known = new Map<string, WireMessage>();
+      const newest = ({ version }: WireMessage) => {
+        assert.ok(version > highest, `${version} after ${highest}`);
+        highest = version;
+      };
+      for (const next of steps) {
+        if (next.kind === 'clock') now += next.by;
+        else if (next.kind === 'restart') {
+          core.close();
+          core = await open(clock, folder);
+        } else {
+          const key = `${next.thread}/${next.key}`;
+          const thread = threads[next.thread]!;
+          const before = known.get(key);
+          if (next.kind === 'send') {
+            const body = { text: `${Math.random()}`, clientMessageId: String(next.key) };
+            const { message, repeated } = core.messages.send(thread, ada, body, everybody);
+            assert.equal(repeated, before !== undefined);
+            if (before) assert.deepEqual(message, before);
+            else {
+              newest(message);
+              assert.equal(message.id, String(message.version));
+            }
+            known.set(key, message);
+          } else if (before && before.content.kind === 'text') {
+            const changed =
+              next.kind === 'edit'
+                ? core.messages.edit(thread, before.id, ada.id, `${Math.random()}`, everybody)
+                : core.messages.delete(thread, before.id, ada.id, everybody);
+            newest(changed);
+            assert.deepEqual([changed.id, changed.sequence], [before.id, before.sequence]);
+            known.set(key, changed);
+          }
+        }
+      }
+      for (const [index, thread] of threads.entries()) {
+        const { messages } = core.messages.page(thread, { limit: 200 });
+        assert.deepEqual(
+          messages.map(({ sequence }) => sequence),
+          messages.map((_, place) => place + 1),
+        );
+        const wanted = [...known]
+          .filter(([key]) => key.startsWith(`${index}/`))
+          .map(([, message]) => message);
+        const found = messages.filter(({ clientMessageId }) => clientMessageId !== undefined);
+        const byId = (one: WireMessage, other: WireMessage) => Number(one.id) - Number(other.id);
+        assert.deepEqual(found.sort(byId), wanted.sort(byId));
+      }
+      core.close();
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test('pages find every message once, however large they are and whatever is said meanwhile', async () => {
+  const core = await open(handClock());
+  const ada = core.people.add('Ada');
+  let room = 0;
+  fc.assert(
+    fc.property(
+      fc.nat(60),
+      fc.array(fc.record({ limit: fc.integer({ min: 1, max: 20 }), meanwhile: fc.nat(3) }), { minLength: 1 }),
+      fc.boolean(),
+      (count, pages, backwards) => {
+        const { threadId } = core.rooms.enter(`pages-${room++}`, ada);
+        let said = 1; // The one that tells of the member.
+        const say = () => {
+          core.messages.send(threadId, ada, { text: 'x', clientMessageId: String(said) }, () => []);
+          said++;
+        };
+        for (let i = 0; i < count; i++) say();
+        const present = said;
+        const found: number[] = [];
+        for (let i = 0; ; i++) {
+          const { limit, meanwhile } = pages[i % pages.length]!;
+          const edge = backwards ? found[0] : found.at(-1);
+          const place = backwards ? (edge === undefined ? {} : { before: edge }) : { after: edge ?? 0 };
+          const { messages, complete } = core.messages.page(threadId, { ...place, limit });
+          assert.ok(messages.length <= limit);
+          const sequences = messages.map(({ sequence }) => sequence);
+          found.splice(backwards ? 0 : found.length, 0, ...sequences);
+          if (complete) break;
+          assert.equal(messages.length, limit);
+          // Forwards, one that is always spoken to never arrives; so it is quiet there after a while.
+          if (backwards || i < 5) for (let more = 0; more < meanwhile; more++) say();
+        }
+        const last = backwards ? present : said;
+        assert.deepEqual(
+          found,
+          Array.from({ length: last }, (_, index) => index + 1),
+        );
+      },
+    ),
+    { numRuns: 25 },
+  );
+  core.close();
+});
+
+test('a bucket never gives more than its burst and what has come back', () => {
+  const taken = fc.array(fc.record({ wait: fc.nat(3000), takes: fc.nat(8) }), { maxLength: 40 });
+  fc.assert(
+    fc.property(
+      taken,
+      fc.integer({ min: 1, max: 5 }),
+      fc.double({ min: 0.1, max: 5, noNaN: true }),
+      (steps, burst, perSecond) => {
+        const clock = handClock();
+        const started = clock.now();
+        const limiter = new RateLimiter(clock, { burst, perSecond });
+        let given = 0;
+        for (const { wait, takes } of steps) {
+          clock.advance(wait);
+          for (let i = 0; i < takes; i++) {
+            try {
+              limiter.take('a');
+              given++;
+            } catch (error) {
+              const { retryAfter } = error as { retryAfter: number };
+              clock.advance(retryAfter * 1000);
+              limiter.take('a'); // As promised.
+              given++;
+            }
+          }
+          limiter.take(`other ${given} ${clock.now()}`);
+        }
+        assert.ok(given <= burst + ((clock.now() - started) / 1000) * perSecond + 1e-6);
+      },
+    ),
+  );
+});
