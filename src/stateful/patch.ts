@@ -1,7 +1,13 @@
-/** Lays `change` over `object`; the same object where nothing is different. */
+/** Lays `change` over `object`; the same object where nothing is different, and the same parts where they are. */
 export function patch<Thing extends object>(object: Thing, change: Partial<Thing>): Thing {
-  const keys = Object.keys(change) as (keyof Thing)[];
-  return keys.every((key) => isSame(object[key], change[key])) ? object : { ...object, ...change };
+  let changed: Thing | undefined;
+  for (const key of Object.keys(change) as (keyof Thing)[]) {
+    const value = reuse(object[key], change[key] as Thing[keyof Thing]);
+    if (Object.is(value, object[key])) continue;
+    changed ??= { ...object };
+    changed[key] = value;
+  }
+  return changed ?? object;
 }
 
 /** Sets entries of a map; the same map where each stands there already. What is the same keeps its identity. */
@@ -9,8 +15,15 @@ export function setAll<Key, Value>(
   map: ReadonlyMap<Key, Value>,
   entries: readonly (readonly [Key, Value])[],
 ): ReadonlyMap<Key, Value> {
-  const news = entries.filter(([key, value]) => !map.has(key) || !isSame(map.get(key), value));
-  return news.length === 0 ? map : new Map([...map, ...news]);
+  let changed: Map<Key, Value> | undefined;
+  for (const [key, reported] of entries) {
+    const before = (changed ?? map).get(key);
+    const value = before === undefined ? reported : reuse(before, reported);
+    if (Object.is(value, before) && map.has(key)) continue;
+    changed ??= new Map(map);
+    changed.set(key, value);
+  }
+  return changed ?? map;
 }
 
 /** Takes entries out of a map; the same map where none of them is in it. */
@@ -29,12 +42,24 @@ export function keepOnly<Item>(items: readonly Item[], stays: (item: Item) => bo
   return items.every(stays) ? items : items.filter(stays);
 }
 
-/** Compares plain data: lists by their items, objects by their fields, maps by identity. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b) || a instanceof Map || b instanceof Map) return false;
-  const fields = new Map(Object.entries(a));
-  const others = Object.entries(b);
-  return fields.size === others.length && others.every(([key, value]) => isSame(fields.get(key), value));
+/**
+ * What `now` says, with the lists and objects of `before` wherever they say the same: whoever compares by identity
+ * sees only what is new. Maps are taken as they are.
+ */
+function reuse<Value>(before: Value, now: Value): Value {
+  if (Object.is(before, now) || !isPlain(before) || !isPlain(now)) return now;
+  if (Array.isArray(before) !== Array.isArray(now)) return now;
+  const keys = Object.keys(now) as (keyof Value)[];
+  const parts = keys.map((key) => [key, reuse(before[key], now[key])] as const);
+  if (
+    keys.length === Object.keys(before).length &&
+    parts.every(([key, part]) => Object.is(part, before[key]))
+  ) {
+    return before;
+  }
+  return (Array.isArray(now) ? parts.map(([, part]) => part) : Object.fromEntries(parts)) as Value;
+}
+
+function isPlain(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !(value instanceof Map);
 }
