@@ -14,7 +14,8 @@ export async function eventually<T>(
     } catch (error) {
       last = error;
     }
-    if (Date.now() > end) throw new Error(`Expected ${expectation} within ${within} ms; last: ${String(last)}`);
+    if (Date.now() > end)
+      throw new Error(`Expected ${expectation} within ${within} ms; last: ${String(last)}`);
     await new Promise((resolve) => setTimeout(resolve, every));
   }
 }

@@ -34,7 +34,7 @@ export function received(page: Page): Promise<Received[]> {
     return Promise.all(
       alive.map(async (pc) => {
         const sum = { frames: 0, audioEnergy: 0, videoBytes: 0 };
-        for (const report of (await pc.getStats()).values()) {
+        for (const report of (await pc.getStats()).values() as Iterable<RTCInboundRtpStreamStats>) {
           if (report.type !== 'inbound-rtp') continue;
           if (report.kind === 'video') {
             sum.frames += report.framesDecoded ?? 0;
