@@ -20,6 +20,7 @@ import { LocalConnection } from './local-connection.js';
 import { Mesh } from './mesh.js';
 import { OwnMedia, ownCamera, ownScreen } from './own-media.js';
 import type { Peer } from './peer.js';
+import { prepareWebRtc } from './prepare-webrtc.js';
 import { partsOf } from './roster.js';
 import { applyQuality, sendQuality } from './send-quality.js';
 import { ShownStreams } from './shown-streams.js';
@@ -121,7 +122,7 @@ export class LocalCall {
     });
     this.#stay = stay;
     try {
-      await identify?.(name);
+      await Promise.all([prepareWebRtc(), identify?.(name)]);
       if (this.#stay !== stay) throw new AcsError('cancelled', 'The call was left.');
       await stay.join(name, signal);
       this.#tellCapabilities({ allowed: true });

@@ -1,5 +1,6 @@
 import type { CallRequest } from '../../../../src/contracts/call.js';
 import type { ChatRequest } from '../../../../src/contracts/chat.js';
+import type { ConnectorOptions } from '../../../../src/contracts/connector.js';
 import { AcsError } from '../../../../src/contracts/errors.js';
 import { LocalCallAdapter } from '../../../../src/adapters/local/local-call-adapter.js';
 import { LocalChatAdapter } from '../../../../src/adapters/local/local-chat-adapter.js';
@@ -19,15 +20,22 @@ function counted<Thing extends object>(thing: Thing, isAlive: (thing: Thing) => 
 
 const holding = () => [...held].filter((one) => (one as { isAlive(): boolean }).isAlive()).length;
 
+const sockets = new Set<WebSocket>();
 window.WebSocket = class extends WebSocket {
   constructor(url: string | URL) {
     super(url);
+    sockets.add(this);
     counted(this, ({ readyState }) => readyState < 2);
   }
 };
+const connections = new Set<RTCPeerConnection>();
 window.RTCPeerConnection = class extends RTCPeerConnection {
   constructor(configuration?: RTCConfiguration) {
     super(configuration);
+    connections.add(this);
+    this.addEventListener('signalingstatechange', () => {
+      if (this.signalingState === 'stable') person.negotiations++;
+    });
     counted(this, ({ signalingState }) => signalingState !== 'closed');
   }
 };
@@ -37,11 +45,15 @@ window.AudioContext = class extends AudioContext {
     counted(this, ({ state }) => state !== 'closed');
   }
 };
+const captured = new Set<MediaStreamTrack>();
 for (const method of ['getUserMedia', 'getDisplayMedia'] as const) {
   const capture = navigator.mediaDevices[method].bind(navigator.mediaDevices);
   navigator.mediaDevices[method] = async (constraints?: MediaStreamConstraints) => {
     const stream = await capture(constraints);
-    for (const track of stream.getTracks()) counted(track, ({ readyState }) => readyState === 'live');
+    for (const track of stream.getTracks()) {
+      captured.add(track);
+      counted(track, ({ readyState }) => readyState === 'live');
+    }
     return stream;
   };
 }
@@ -60,17 +72,30 @@ async function newcomer(server: string, name: string) {
 const person = {
   call: undefined as StatefulCall | undefined,
   chat: undefined as StatefulChat | undefined,
+  options: undefined as ConnectorOptions | undefined,
   thread: '',
   firstFrames: {} as Record<string, number>,
 
   async openCall(attributes: Record<string, string>) {
-    const { adapter, name } = await localConnector.connectCall({
+    this.options = {
       attributes: new Map(Object.entries(attributes)),
       credential: undefined,
       signal: new AbortController().signal,
-    });
+    };
+    const { adapter, name } = await localConnector.connectCall(this.options);
     this.call = createStatefulCall(adapter);
     return name;
+  },
+
+  /** Why a tag with these attributes cannot connect. */
+  async refusal(attributes: Record<string, string>) {
+    try {
+      await this.openCall(attributes);
+      return undefined;
+    } catch (error) {
+      const { code, target } = AcsError.from(error);
+      return { code, target };
+    }
   },
 
   async openChat(attributes: Record<string, string>) {
@@ -114,7 +139,7 @@ const person = {
     );
   },
 
-  thread_() {
+  conversation() {
     const thread = this.chat?.state.threads.get(this.thread);
     return (
       thread && {
@@ -162,6 +187,41 @@ const person = {
   },
 
   held: holding,
+
+  /** How often an offer and its answer have come together. */
+  negotiations: 0,
+
+  /** How many devices are open. */
+  lights() {
+    const live = [...captured].filter(({ readyState }) => readyState === 'live');
+    const count = (kind: string) => live.filter((track) => track.kind === kind).length;
+    return { audio: count('audio'), video: count('video') };
+  },
+
+  /** What the browser does when somebody clicks "Stop sharing" in its bar. */
+  endShare() {
+    const share = [...captured].find(
+      ({ contentHint, readyState }) => contentHint === 'detail' && readyState === 'live',
+    );
+    share?.stop();
+    share?.dispatchEvent(new Event('ended'));
+  },
+
+  /** What a network that changes does to sockets. */
+  dropSockets() {
+    for (const socket of sockets) socket.close();
+  },
+
+  /** Ends the media connections behind the adapter's back. */
+  breakMedia() {
+    for (const connection of connections) connection.close();
+  },
+
+  /** The same person joins the same room once more. */
+  async again() {
+    const { adapter } = await localConnector.connectCall(this.options!);
+    await createStatefulCall(adapter).request({ type: 'join' });
+  },
 
   conformance: {
     call: callAdapterConformance.map(({ name }) => name),

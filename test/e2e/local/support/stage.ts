@@ -2,12 +2,13 @@ import { build } from 'esbuild';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Browser, Page } from 'playwright-core';
-import { startServer, type RunningServer } from '../../../../server/start-server.js';
+import { startServer, type RunningServer, type ServerOptions } from '../../../../server/start-server.js';
 import { launchChromium } from '../../support/browsers.js';
 
 /** The real server, real browsers, and a page without any elements: only the transport under test. */
 export interface Stage {
-  readonly server: RunningServer;
+  /** Replaced by a test that restarts it. */
+  server: RunningServer;
   readonly browser: Browser;
   readonly origin: string;
   /** A person in a browser context of their own. */
@@ -15,11 +16,21 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export async function openStage(...flags: string[]): Promise<Stage> {
-  const [server, pages, browser] = await Promise.all([startServer(), servePage(), launchChromium(...flags)]);
+export async function openStage({
+  flags = [],
+  server: options = {},
+}: {
+  readonly flags?: readonly string[];
+  readonly server?: ServerOptions;
+} = {}): Promise<Stage> {
+  const [server, pages, browser] = await Promise.all([
+    startServer(options),
+    servePage(),
+    launchChromium(...flags),
+  ]);
   const { port } = pages.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  return {
+  const stage: Stage = {
     server,
     browser,
     origin,
@@ -31,10 +42,11 @@ export async function openStage(...flags: string[]): Promise<Stage> {
     },
     async close() {
       await browser.close();
-      await server.close();
+      await stage.server.close();
       pages.close();
     },
   };
+  return stage;
 }
 
 /** Serves the bundled test page on a port of its own. */
@@ -45,7 +57,7 @@ export async function servePage(): Promise<Server> {
     write: false,
     format: 'esm',
     target: 'es2022',
-    external: ['webrtc-adapter'],
+    mainFields: ['module', 'main'],
   });
   const script = outputFiles[0]?.contents;
   const server = createServer(({ url }, response) => {
