@@ -261,7 +261,7 @@ test('ids and versions grow for ever, whatever the clock and the threads do; seq
               assert.equal(message.id, String(message.version));
             }
             known.set(key, message);
-          } else if (before && before.content.kind === 'text') {
+          } else if (before?.content.kind === 'text') {
             const changed =
               next.kind === 'edit'
                 ? core.messages.edit(thread, before.id, ada.id, `${Math.random()}`, everybody)

@@ -228,12 +228,10 @@ test('a fault of the server is told without its reason, and reported', async () 
   const { startServer } = await import('../../server/start-server.js');
   const broken = await startServer({ report: (error) => faults.push(error) });
   const guest = await Guest.come(broken, 'Ada');
-  const { get } = broken.core.people;
   broken.core.people.get = () => {
     throw new Error(`secret ${guest.session.token}`);
   };
   const { status, body } = await guest.ask('PUT', '/rooms/standup');
-  broken.core.people.get = get;
   await broken.close();
   assert.equal(status, 500);
   assert.deepEqual(body, { error: { code: 'internal', message: 'The server has failed.' } });

@@ -187,7 +187,7 @@ export class Client {
   /** Asks, and resolves with the answer, whatever it is. */
   async answer(frame: DistributiveOmit<Asked, 'id'> & { id?: number }): Promise<Framed<'reply'>> {
     const id = frame.id ?? ++this.#lastId;
-    this.send({ ...frame, id } as ClientFrame);
+    this.send({ ...frame, id });
     return this.next('reply', (reply) => reply.id === id);
   }
 

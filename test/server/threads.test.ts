@@ -124,7 +124,7 @@ test('a member who is taken out hears it, and the others, too', async () => {
   assert.deepEqual((await hers.next('members-left')).ids, [bob.id]);
   const told = await hers.next('messages-changed');
   assert.deepEqual(told.messages[0]?.content, { kind: 'members-removed', names: ['Bob'] });
-  assert.deepEqual(told.messages[0]?.sender, ada.session.person);
+  assert.deepEqual(told.messages[0].sender, ada.session.person);
   assert.equal((await bob.ask('GET', thread)).status, 403);
   await ada.say(thread, 'without him');
   assert.deepEqual(await his.all('messages-changed'), []);
