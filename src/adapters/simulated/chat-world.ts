@@ -213,7 +213,7 @@ export class ChatWorld {
     };
     thread.messages.push(message);
     this.#tell({ type: 'messages-changed', thread: thread.id, messages: [message] });
-    this.read(thread.id, sender.id, sequence);
+    if (thread.members.has(sender.id)) this.read(thread.id, sender.id, sequence);
   }
 
   #tell(news: ChatFact) {

@@ -110,7 +110,8 @@ export class SimulatedRoom {
       }
       case 'join': {
         const here = this.#who(action.who).filter(({ id }) => !this.call.people.has(id));
-        this.call.put(...here.map((one) => ({ ...one, joinedAt: this.clock.now() })));
+        const joinedAt = this.clock.now();
+        this.call.put(...here.map((one) => ({ ...one, speaking: false, handRaisedAt: undefined, joinedAt })));
         return;
       }
       case 'leave':

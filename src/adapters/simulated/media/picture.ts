@@ -31,7 +31,8 @@ export class Picture {
     this.#canvas.width = 640;
     this.#canvas.height = 360;
     const context = this.#canvas.getContext('2d', { alpha: false });
-    const [track] = this.#canvas.captureStream(RATE).getVideoTracks();
+    // Without a rate of its own, which would drop a picture that comes soon after another.
+    const [track] = this.#canvas.captureStream().getVideoTracks();
     if (!context || !track)
       throw new AcsError('unsupported', 'This browser cannot make a video of a canvas.');
     this.#context = context;
