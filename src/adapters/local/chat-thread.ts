@@ -44,22 +44,20 @@ export class ChatThread {
     if (page.complete) this.#report({ type: 'history-completed', thread: this.key });
   }
 
-  /** Loads what was missed: what is new, and what has changed among what is loaded last. */
+  /** Loads what was missed: what is new, and what has changed meanwhile among all that is loaded. */
   async catchUp(signal?: AbortSignal): Promise<void> {
     const loaded = this.#newest - this.#oldest + 1;
     const limit = Math.max(PAGE, Math.min(LONGEST_PAGE, loaded));
-    const known = this.#newest;
-    const [details, page] = await Promise.all([this.#details(signal), this.#page(`limit=${limit}`, signal)]);
-    let after = known;
-    let gap = (page.messages[0]?.sequence ?? 0) > known + 1;
-    while (gap) {
-      const { messages, complete } = await this.#page(`after=${after}&limit=${LONGEST_PAGE}`, signal);
-      this.#load(messages);
-      after = messages.at(-1)?.sequence ?? after;
-      gap = !complete && messages.length > 0;
+    const [details, newest] = await Promise.all([this.#details(signal), this.#page(`limit=${limit}`, signal)]);
+    const pages = [newest];
+    for (let last = newest; !last.complete; pages.push(last)) {
+      const before = last.messages[0]?.sequence ?? 0;
+      if (before <= this.#oldest) break;
+      last = await this.#page(`before=${before}&limit=${LONGEST_PAGE}`, signal);
     }
     this.#tellDetails(details);
-    this.#load(page.messages);
+    // Together, so that a page that fails leaves no gap behind.
+    this.#load(pages.toReversed().flatMap(({ messages }) => messages));
   }
 
   async loadOlder(count: number, signal: AbortSignal): Promise<void> {

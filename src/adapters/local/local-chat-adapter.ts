@@ -38,6 +38,7 @@ export class LocalChatAdapter implements ChatAdapter {
   readonly #random: () => number;
   readonly #connection: LocalConnection;
   readonly #threads = new Map<ThreadId, ChatThread>();
+  readonly #mending = new Set<ChatThread>();
   #report: ((fact: ChatFact) => void) | undefined;
   #closed: AbortSignal | undefined;
   #me: string | undefined;
@@ -185,15 +186,25 @@ export class LocalChatAdapter implements ChatAdapter {
     if (phase === 'online') for (const thread of this.#threads.values()) void this.#mend(thread);
   }
 
-  /** Frames went past while there was no connection. */
+  /** Frames went past while there was no connection. Tries until it has caught up, or the connection is lost again. */
   async #mend(thread: ChatThread) {
-    try {
-      await (thread.wireId === undefined ? thread.open(this.#closed) : thread.catchUp(this.#closed));
-    } catch (error) {
-      const { code } = AcsError.from(error);
-      if (code !== 'forbidden' && code !== 'not-found') return; // The next connection mends it.
-      this.#tell({ type: 'thread-removed', thread: thread.key, at: this.#clock.now() });
+    const signal = this.#closed;
+    if (!signal || this.#mending.has(thread)) return;
+    this.#mending.add(thread);
+    for (let attempt = 1; this.#connection.state.phase === 'online'; attempt++) {
+      try {
+        await (thread.wireId === undefined ? thread.open(signal) : thread.catchUp(signal));
+        break;
+      } catch (error) {
+        const { code, retryable } = AcsError.from(error);
+        if (code === 'forbidden' || code === 'not-found') {
+          this.#tell({ type: 'thread-removed', thread: thread.key, at: this.#clock.now() });
+        }
+        if (!retryable || signal.aborted) break;
+        await this.#wait(backoff(attempt, this.#random()), signal).catch(() => {});
+      }
     }
+    this.#mending.delete(thread);
   }
 
   #receive(frame: PushedFrame) {
