@@ -49,13 +49,18 @@ export const Typing = () => story({ messages: conversation, typing: [0, 1] });
 export const Unsent = () =>
   story({
     messages: conversation.slice(0, 5),
-    failed: [{ text: 'This one did not get through.', code: 'unreachable' }],
+    failed: [{ text: 'This one did not get through.', code: 'forbidden' }],
     waiting: ['This one is on its way.', 'And this one waits for its turn.'],
   });
 
 export const Draft = () => story({ messages: conversation, draft: 'I have not finished writing this' });
 
-export const Offline = () => story({ messages: conversation, phase: 'offline' });
+export const Offline = () =>
+  story({
+    messages: conversation,
+    script: [{ do: { type: 'drop-connection', seconds: 3600 } }],
+    waiting: ['I write this without a connection.'],
+  });
 
 export const Removed = () => story({ messages: conversation, status: 'removed' });
 

@@ -253,6 +253,9 @@ export class AcsMessage extends LitElement {
     const items: MenuEntry[] = [];
     if (this.message?.content.kind !== 'text') return items;
     if ('clipboard' in navigator) items.push({ id: 'copy', label: strings.copy, icon: copy });
+    if (this.own && this.message.status === 'queued') {
+      items.push({ id: 'discard', label: strings.discard, icon: trash, danger: true });
+    }
     if (this.#may('edit-message')) items.push({ id: 'edit', label: strings.edit, icon: edit });
     if (this.#may('delete-message')) {
       items.push({ kind: 'separator' }, { id: 'delete', label: strings.delete, icon: trash, danger: true });
@@ -310,6 +313,7 @@ export class AcsMessage extends LitElement {
 
   #onSelect({ item }: SelectEvent) {
     if (item.id === 'copy') void this.#copy();
+    if (item.id === 'discard') this.#discard();
     // The menu gives focus back when it closes: what takes it away must come after.
     if (item.id === 'edit') setTimeout(() => void this.edit());
     if (item.id === 'delete') setTimeout(() => void this.#ask());

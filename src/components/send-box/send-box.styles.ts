@@ -106,6 +106,15 @@ export const sendBoxStyles = css`
     color: var(--_muted);
   }
 
+  .closed {
+    padding: 0.75rem;
+    border-radius: var(--_radius);
+    text-align: center;
+    text-wrap: balance;
+    font-size: 0.875rem;
+    background: var(--_control);
+  }
+
   .problem {
     color: var(--_danger);
   }

@@ -88,12 +88,13 @@ export class AcsSendBox extends LitElement {
     const words =
       this.placeholder || (this.#topic.value ? strings.writeTo(this.#topic.value) : strings.write);
     const hint = this.#hint();
+    if (this.#status.value === 'removed') return html`<p part="hint" class="closed">${hint}</p>`;
     return html`
       <form part="box" class="box" ?inert=${this.#closed} @submit=${this.#onSubmit}>
         <textarea
           part="textarea"
           rows="1"
-          dir="auto"
+          dir=${this.value === '' ? nothing : 'auto'}
           enterkeyhint="send"
           aria-label=${words}
           placeholder=${this.#closed ? '' : words}

@@ -18,7 +18,7 @@ import { chatContext, threadContext } from '../../context/chat-controller.js';
 import type { ChatState, Thread, ThreadId } from '../../contracts/chat.js';
 import type { Credential } from '../../contracts/connector.js';
 import type { ErrorCode } from '../../contracts/errors.js';
-import { chatStrings } from '../../i18n/en/chat.js';
+import { chatStrings, type ChatStrings } from '../../i18n/en/chat.js';
 import { noticeStrings } from '../../i18n/en/notices.js';
 import type { StringOverrides } from '../../i18n/language.js';
 import { LanguageProvider } from '../../i18n/language-provider.js';
@@ -70,10 +70,10 @@ export class AcsChat extends LitElement {
   static override readonly styles = [hostStyles, iconStyles, buttonStyles, screenStyles, chatStyles];
 
   /** By what to connect: the name of a connector, such as `local`. */
-  @property({ reflect: true }) transport = '';
+  @property({ reflect: true }) transport: string | undefined;
 
   /** Which conversation: what the transport takes for one; with the property `chat`, the thread's id. */
-  @property({ reflect: true }) thread = '';
+  @property({ reflect: true }) thread: string | undefined;
 
   /** The name by which others see me. */
   @property({ reflect: true, attribute: 'display-name' }) displayName: string | undefined;
@@ -115,8 +115,8 @@ export class AcsChat extends LitElement {
   });
   readonly #chatProvider = new ContextProvider(this, { context: chatContext });
   readonly #threadProvider = new ContextProvider(this, { context: threadContext, initialValue: '' });
-  readonly #strings = new StringsController(this, 'chat', chatStrings);
-  readonly #errors = new StringsController(this, 'notices', noticeStrings);
+  readonly #strings = new StringsController(this, 'chat', chatStrings, this.#language);
+  readonly #errors = new StringsController(this, 'notices', noticeStrings, this.#language);
   readonly #seconds = new SecondsUntil(this, () => this.#state.connection.nextRetryAt);
   #given: Conversation | undefined;
   #followed: Conversation | undefined;
@@ -192,7 +192,7 @@ export class AcsChat extends LitElement {
   }
 
   get #conversation(): Conversation | undefined {
-    const { chat, thread } = this;
+    const { chat, thread = '' } = this;
     if (!chat) return this.#connection.session;
     if (this.#given?.chat !== chat || this.#given.thread !== thread) this.#given = { chat, thread };
     return this.#given;
@@ -226,13 +226,12 @@ export class AcsChat extends LitElement {
 
   #renderHeader(thread: Thread | undefined) {
     const strings = this.#strings.value;
-    const people = thread?.members.size ?? 0;
     const topic = thread?.topic ?? '';
     return html`<header part="header">
       <slot name="header">
         <div class="title">
           <h2><bdi>${topic === '' ? strings.chat : topic}</bdi></h2>
-          <p>${thread?.status === 'open' && people > 0 ? strings.members(people) : strings.connecting}</p>
+          <p>${statusOf(thread, strings)}</p>
         </div>
       </slot>
       <slot name="actions"></slot>
@@ -318,6 +317,12 @@ export class AcsChat extends LitElement {
 interface Conversation {
   readonly chat: StatefulChat;
   readonly thread: ThreadId;
+}
+
+function statusOf(thread: Thread | undefined, strings: ChatStrings): string {
+  if (thread?.status === 'removed') return strings.removedTitle;
+  if (thread?.status !== 'open') return strings.connecting;
+  return strings.members(thread.members.size);
 }
 
 function open({ chat, thread }: Conversation) {
