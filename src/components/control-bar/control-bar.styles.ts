@@ -80,17 +80,12 @@ export const controlBarStyles = css`
     display: none;
   }
 
-  .split > acs-device-menu {
+  .split > :is(acs-device-menu, acs-leave-menu) {
+    --acs-caret-inline-size: 1.875rem;
+  }
+
+  :host(:state(labelled)) .split > :is(acs-device-menu, acs-leave-menu) {
     --acs-control-button-size: 2.5rem;
-    --acs-caret-inline-size: 1.875rem;
-  }
-
-  :host(:not(:state(labelled))) .split > acs-device-menu {
-    --acs-control-button-size: 2.75rem;
-  }
-
-  acs-leave-menu {
-    --acs-caret-inline-size: 1.875rem;
   }
 
   @container (max-width: 22rem) {

@@ -108,9 +108,9 @@ export abstract class ControlButtonElement extends LitElement {
       >
         <span class="face">
           <slot name="icon">${renderIcon(icon)}</slot>
-          ${badge ? html`<span part="badge" aria-hidden="true">${badge}</span>` : nothing}
         </span>
         <span class="label" ?hidden=${compact}><slot>${label}</slot></span>
+        ${badge ? html`<span part="badge" aria-hidden="true">${badge}</span>` : nothing}
       </button>
       ${tip || shortcut ? renderTooltip(tip || label, shortcut) : nothing}
     `;

@@ -12,6 +12,7 @@ export const controlButtonStyles = css`
   }
 
   button {
+    position: relative;
     --_size: var(--acs-control-button-size, 2.75rem);
     --_fill: var(--acs-control-button-background, var(--_control));
     --_fill-hover: var(--_hover);
@@ -51,19 +52,17 @@ export const controlButtonStyles = css`
     opacity: 0.5;
   }
 
-  button[aria-disabled='true'] {
-    --_ink: var(--_muted);
-    --_fill-hover: var(--_fill);
-  }
-
   button[aria-busy='true'] {
     cursor: progress;
   }
 
   .warned {
     --_ink: var(--_danger);
-    --_fill: color-mix(in srgb, var(--_danger), transparent 86%);
-    --_fill-hover: color-mix(in srgb, var(--_danger), transparent 78%);
+    --_fill: light-dark(
+      color-mix(in srgb, var(--_surface), var(--_danger) 14%),
+      color-mix(in srgb, var(--_surface), var(--_danger) 22%)
+    );
+    --_fill-hover: color-mix(in srgb, var(--_fill), var(--_danger) 10%);
   }
 
   .active {
@@ -72,10 +71,17 @@ export const controlButtonStyles = css`
     --_fill-hover: color-mix(in srgb, var(--_accent), var(--_text) 12%);
   }
 
+  /* Hanging up is red in the dark, too, where the danger of words is pale. */
   .danger {
-    --_ink: var(--_on-danger);
-    --_fill: var(--_danger);
-    --_fill-hover: color-mix(in srgb, var(--_danger), var(--_text) 14%);
+    --_ink: var(--acs-color-on-danger, #fff);
+    --_fill: var(--acs-color-danger, light-dark(#c4262e, #d0343b));
+    --_fill-hover: color-mix(in srgb, var(--_fill), #000 16%);
+  }
+
+  button[aria-disabled='true'] {
+    --_ink: var(--_muted);
+    --_fill: var(--acs-control-button-background, var(--_control));
+    --_fill-hover: var(--_fill);
   }
 
   .face {
@@ -87,6 +93,10 @@ export const controlButtonStyles = css`
 
   .label {
     white-space: nowrap;
+  }
+
+  :host(:is([compact], [stacked])) .face {
+    --_ring: 2.125rem;
   }
 
   :host([compact]) button {
@@ -126,9 +136,6 @@ export const controlButtonStyles = css`
   }
 
   [part='badge'] {
-    position: absolute;
-    inset-block-start: -0.6875rem;
-    inset-inline-start: 55%;
     min-inline-size: 1.125rem;
     padding-inline: 0.25rem;
     border-radius: 0.5625rem;
@@ -139,17 +146,18 @@ export const controlButtonStyles = css`
     white-space: nowrap;
     color: var(--_on-accent);
     background: var(--_accent);
+  }
+
+  :host(:is([compact], [stacked])) [part='badge'] {
+    position: absolute;
+    inset-block-start: -0.125rem;
+    inset-inline-start: calc(50% + 0.375rem);
     box-shadow: 0 0 0 2px var(--_surface);
   }
 
-  :host([stacked]) [part='badge'] {
-    inset-block-start: 0.125rem;
-  }
-
-  .active [part='badge'] {
+  :host(:not([compact], [stacked])) .active [part='badge'] {
     color: var(--_accent);
     background: var(--_on-accent);
-    box-shadow: none;
   }
 
   /* A quick answer shows no ring at all. */
@@ -157,9 +165,9 @@ export const controlButtonStyles = css`
     content: '';
     position: absolute;
     inset: 50% auto auto 50%;
-    inline-size: 2.125rem;
-    block-size: 2.125rem;
-    margin: -1.0625rem;
+    inline-size: var(--_ring, 1.75rem);
+    block-size: var(--_ring, 1.75rem);
+    margin: calc(var(--_ring, 1.75rem) / -2);
     border: 2px solid currentcolor;
     border-block-start-color: transparent;
     border-radius: 50%;
@@ -188,8 +196,7 @@ export const controlButtonStyles = css`
     max-inline-size: min(18rem, 100vw - 1rem);
     margin: 0;
     padding: 0.3125rem 0.625rem;
-    border: 0 solid transparent;
-    border-block-width: 0.5rem;
+    border: 0.5rem solid transparent;
     border-radius: 0.875rem;
     font-size: 0.8125rem;
     font-weight: 500;
@@ -201,9 +208,12 @@ export const controlButtonStyles = css`
     text-align: start;
   }
 
+  #help:has(+ kbd) {
+    margin-inline-end: 0.375rem;
+  }
+
   kbd {
     display: inline-block;
-    margin-inline-start: 0.375rem;
     font: inherit;
     opacity: 0.8;
     white-space: nowrap;
@@ -242,22 +252,21 @@ export const controlButtonStyles = css`
   }
 
   @media (forced-colors: active) {
-    button {
+    button:is(*, .warned, .danger) {
       --_ink: ButtonText;
       --_fill: ButtonFace;
       --_fill-hover: ButtonFace;
     }
 
-    :host(:not([stacked])) button,
-    :host([stacked]) .face {
-      border-color: ButtonBorder;
-    }
-
-    [aria-pressed='true'],
-    .active {
+    button:is([aria-pressed='true'], .active) {
       --_ink: SelectedItemText;
       --_fill: SelectedItem;
       --_fill-hover: SelectedItem;
+    }
+
+    button:is(:disabled, [aria-disabled='true']) {
+      --_ink: GrayText;
+      opacity: 1;
     }
 
     button,
@@ -265,10 +274,13 @@ export const controlButtonStyles = css`
       forced-color-adjust: none;
     }
 
-    button:disabled,
-    button[aria-disabled='true'] {
-      --_ink: GrayText;
-      opacity: 1;
+    :host(:not([stacked])) button,
+    :host([stacked]) .face {
+      border-color: currentcolor;
+    }
+
+    [part='badge'] {
+      border: 1px solid currentcolor;
     }
 
     [part='tooltip'] {

@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { setStates } from '../../context/set-states.js';
 import { hostStyles } from '../../theme/host.styles.js';
@@ -69,6 +69,7 @@ export class AcsMenu extends LitElement {
   readonly #typeAhead = new TypeAhead();
   #trigger: HTMLElement | undefined;
   #wasOpen = false;
+  #focusedId: string | undefined;
   #stopPlacing: (() => void) | undefined;
 
   override disconnectedCallback() {
@@ -77,6 +78,7 @@ export class AcsMenu extends LitElement {
   }
 
   protected override willUpdate() {
+    this.#focusedId = this.#focused?.dataset['id'];
     setStates(this.#internals, { open: this.shown });
   }
 
@@ -111,11 +113,9 @@ export class AcsMenu extends LitElement {
     this.#findTrigger();
   }
 
-  protected override updated(changed: PropertyValues<this>) {
+  protected override updated() {
     this.#tellTrigger();
-    // What had focus may have gone with the old items.
-    if (this.shown && changed.has('items') && this.matches(':focus-within') && !this.#focused)
-      this.#focusItem(0);
+    if (this.shown && this.#focusedId !== undefined) this.#keepFocus(this.#focusedId);
   }
 
   /** The menu is open. */
@@ -153,6 +153,17 @@ export class AcsMenu extends LitElement {
   get #focused(): HTMLElement | undefined {
     const focused = this.shadowRoot?.activeElement;
     return focused instanceof HTMLElement && this.panel?.contains(focused) ? focused : undefined;
+  }
+
+  /** New items may have taken the place, or the element, of the one that had focus. */
+  #keepFocus(id: string) {
+    if (this.#focused?.dataset['id'] === id) return;
+    this.#focusItem(
+      Math.max(
+        0,
+        this.#buttons.findIndex((button) => button.dataset['id'] === id),
+      ),
+    );
   }
 
   #focusItem(index: number) {

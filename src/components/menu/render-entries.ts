@@ -11,7 +11,9 @@ export function renderEntries(entries: readonly MenuEntry[], onSelect: (event: E
 }
 
 function renderGroup({ heading, items }: MenuGroup, id: string, onSelect: (event: Event) => void) {
-  const lines = items.map((item) => renderItem(item, onSelect));
+  // Words stand one below the other, beside an icon or not.
+  const marked = items.some(({ kind, icon }) => icon !== undefined || kind === 'radio' || kind === 'checkbox');
+  const lines = items.map((item) => renderItem(item, marked, onSelect));
   if (heading === undefined) return html`<div role="group">${lines}</div>`;
   return html`
     <div role="group" aria-labelledby=${id}>
@@ -21,7 +23,7 @@ function renderGroup({ heading, items }: MenuGroup, id: string, onSelect: (event
   `;
 }
 
-function renderItem(item: MenuItem, onSelect: (event: Event) => void) {
+function renderItem(item: MenuItem, marked: boolean, onSelect: (event: Event) => void) {
   const { kind = 'action', label, detail, icon, checked = false, danger = false, disabled = false } = item;
   const chosen = checked && kind !== 'action';
   const drawn = chosen ? check : icon;
@@ -31,13 +33,14 @@ function renderItem(item: MenuItem, onSelect: (event: Event) => void) {
       type="button"
       role=${ROLES[kind]}
       tabindex="-1"
+      data-id=${item.id}
       class=${danger ? 'danger' : ''}
       aria-checked=${kind === 'action' ? nothing : chosen}
       aria-disabled=${disabled || nothing}
       @click=${onSelect}
       @pointermove=${focusHovered}
     >
-      ${drawn || kind !== 'action' ? html`<span class="mark">${drawn ? renderIcon(drawn) : nothing}</span>` : nothing}
+      ${marked ? html`<span class="mark">${drawn ? renderIcon(drawn) : nothing}</span>` : nothing}
       <span class="label">${label}</span>
       ${detail ? html`<span part="detail">${detail}</span>` : nothing}
     </button>
