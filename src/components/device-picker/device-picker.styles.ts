@@ -93,13 +93,9 @@ export const devicePickerStyles = css`
 
   .test {
     display: flex;
-    align-items: center;
-    gap: var(--_space-m);
-    min-block-size: 1.5rem;
-  }
-
-  .test acs-level-meter {
-    flex: 0 1 9rem;
+    flex-direction: column;
+    gap: 0.3rem;
+    padding-block-start: 0.3rem;
   }
 
   .button.small {

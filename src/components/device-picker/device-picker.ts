@@ -59,7 +59,8 @@ export class AcsDevicePicker extends LitElement {
       kind === 'camera' ? this.#camera.value.availability : this.#microphone.value.availability;
     const problem = deviceProblem(kind, this.#devices.value, availability, strings);
     const list = this.#devices.value[lists[kind]];
-    const shown = list.length > 0 && problem?.ask !== 'allow';
+    // Before permission the browser counts devices but does not name them: there is nothing to choose between.
+    const shown = list.length > 0 && (!problem?.ask || list.some(({ label }) => label !== ''));
     const name = html`${renderIcon(icons[kind])}${strings[kind]}`;
     return html`
       <div part="field">

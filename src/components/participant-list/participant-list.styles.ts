@@ -112,8 +112,6 @@ export const participantListStyles = css`
 
   .name {
     font-weight: 500;
-    unicode-bidi: plaintext;
-    text-align: match-parent;
   }
 
   .detail {

@@ -40,7 +40,7 @@ export function renderPerson(person: Person, strings: CallStrings) {
   return html`
     <acs-avatar name=${participant.name} participant-id=${participant.id}></acs-avatar>
     <span class="who">
-      <span class="name">${nameOf(person, strings)}</span>
+      <span class="name"><bdi>${nameOf(person, strings)}</bdi></span>
       ${detail ? html`<span class="detail">${detail}</span>` : nothing}
     </span>
     <span class="marks">

@@ -298,8 +298,17 @@ export const preJoinStyles = css`
 
   @container (inline-size >= 38rem) and (block-size < 34rem) {
     .layout {
+      grid-template:
+        'preview form' auto
+        'devices devices' auto
+        / minmax(0, 1.4fr) minmax(14rem, 1fr);
+      gap: var(--_space-m) var(--_space-l);
+      align-content: start;
       padding: var(--_space-m);
-      gap: var(--_space-m);
+    }
+
+    form {
+      gap: var(--_space-s);
     }
   }
 

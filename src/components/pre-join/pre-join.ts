@@ -113,9 +113,13 @@ export class AcsPreJoin extends LitElement {
           </div>
         </section>
         ${this.#renderForm()}
-        <section part="devices" aria-label=${this.#deviceStrings.value.devices}>
-          <acs-device-picker></acs-device-picker>
-        </section>
+        ${
+          this.#panel && !this.#hasDevices()
+            ? nothing
+            : html`<section part="devices" aria-label=${this.#deviceStrings.value.devices}>
+                <acs-device-picker></acs-device-picker>
+              </section>`
+        }
       </div>
     `;
   }
@@ -219,6 +223,12 @@ export class AcsPreJoin extends LitElement {
     const kinds = wantedKinds(this.#wanted());
     const panel = permissionPanel(kinds, this.#call.value, this.#deviceStrings.value, unsupported);
     return panel?.kind === 'prime' && !this.#source?.can.has('ask-permission') ? undefined : panel;
+  }
+
+  /** There is something to choose between. */
+  #hasDevices() {
+    const { camera, microphone } = this.#call.value.devices.permission;
+    return camera === 'granted' || microphone === 'granted';
   }
 
   #wanted(): WantedDevices {

@@ -41,6 +41,10 @@ export const callStyles = css`
       'bar bar' auto
       / minmax(0, 1fr) auto;
     block-size: 100%;
+    background: var(
+      --acs-call-grid-background,
+      radial-gradient(120% 90% at 50% 0%, light-dark(#1c202d, #12141b), light-dark(#12151e, #08090d))
+    );
   }
 
   .in-call > h2 {
@@ -58,7 +62,9 @@ export const callStyles = css`
     min-block-size: 0;
   }
 
+  /* One stage behind the people and the controls. */
   acs-call-grid {
+    --acs-call-grid-background: transparent;
     block-size: 100%;
   }
 
@@ -82,8 +88,8 @@ export const callStyles = css`
     flex-direction: column;
     inline-size: clamp(17rem, 26cqi, 23rem);
     min-block-size: 0;
-    margin-block: var(--_space-s) 0;
-    margin-inline: 0 var(--_space-s);
+    margin-block-start: var(--_space-s);
+    margin-inline-end: var(--_space-s);
     overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 1.25);
@@ -126,10 +132,6 @@ export const callStyles = css`
     block-size: 100%;
   }
 
-  .signed-out-slot {
-    margin-block-start: var(--_space-m);
-  }
-
   @keyframes pane-in {
     from {
       opacity: 0;
@@ -165,6 +167,12 @@ export const callStyles = css`
   @media (prefers-reduced-motion: reduce) {
     [part='pane'] {
       animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .in-call {
+      background: Canvas;
     }
   }
 `;

@@ -250,7 +250,7 @@ export class AcsCall extends LitElement {
         return html`
           <acs-pre-join
             part="pre-join"
-            display-name=${this.displayName || nothing}
+            display-name=${this.displayName ?? nothing}
             room=${this.room ?? nothing}
             microphone=${this.microphone}
             camera=${this.camera}

@@ -1,0 +1,31 @@
+import { html } from 'lit';
+import '../../src/define/call-provider.js';
+import '../../src/define/notices.js';
+import { type CallStory, simulatedCall } from '../support/simulated.js';
+
+export default { title: 'Components/Notices' };
+
+const story = (options: CallStory) => html`
+  <acs-call-provider .call=${simulatedCall({ people: 2, ...options })}>
+    <acs-notices></acs-notices>
+  </acs-call-provider>
+`;
+
+export const Information = () => story({ facts: [{ type: 'muted-by', by: 'Ada Lovelace', at: 1 }] });
+
+export const Warning = () =>
+  story({
+    facts: [{ type: 'device-lost', kind: 'microphone', label: 'USB microphone', now: undefined, at: 1 }],
+  });
+
+export const Failure = () =>
+  story({ failed: { request: { type: 'set-camera', on: true }, code: 'device-busy' } });
+
+export const Several = () =>
+  story({
+    facts: [
+      { type: 'device-lost', kind: 'microphone', label: 'USB microphone', now: undefined, at: 1 },
+      { type: 'muted-by', by: 'Ada Lovelace', at: 2 },
+    ],
+    failed: { request: { type: 'set-screen-share', on: true }, code: 'permission-denied' },
+  });
