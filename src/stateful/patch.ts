@@ -10,14 +10,17 @@ export function patch<Thing extends object>(object: Thing, change: Partial<Thing
   return changed ?? object;
 }
 
-/** Sets entries of a map; the same map where each stands there already. What is the same keeps its identity. */
+/**
+ * Sets entries of a map, of several under one key the last; the same map where each stands there already. What is
+ * the same keeps its identity.
+ */
 export function setAll<Key, Value>(
   map: ReadonlyMap<Key, Value>,
   entries: readonly (readonly [Key, Value])[],
 ): ReadonlyMap<Key, Value> {
   let changed: Map<Key, Value> | undefined;
-  for (const [key, reported] of entries) {
-    const before = (changed ?? map).get(key);
+  for (const [key, reported] of new Map(entries)) {
+    const before = map.get(key);
     const value = before === undefined ? reported : reuse(before, reported);
     if (Object.is(value, before) && map.has(key)) continue;
     changed ??= new Map(map);

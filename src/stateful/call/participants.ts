@@ -6,14 +6,17 @@ import { isObsolete, noticesOf } from './notices-of-participants.js';
 
 /** The call with participants who are new or have changed. Whoever is as before stays the same object. */
 export function withParticipants(call: CallState, reported: readonly Participant[], at: number): CallState {
-  const now = reported.map((participant) => keepSpeech(call.participants.get(participant.id), participant));
-  const participants = setAll(
-    call.participants,
-    now.map((participant) => [participant.id, participant] as const),
-  );
+  const latest = new Map(reported.map((participant) => [participant.id, participant]));
+  const now = [...latest].map(([id, one]) => [id, keepSpeech(call.participants.get(id), one)] as const);
+  const participants = setAll(call.participants, now);
   if (participants === call.participants) return call;
   const valid = removeNotices(call.notices, (notice) => isObsolete(notice, participants));
-  return { ...call, participants, notices: noticesOf(call, now, at).reduce(addNotice, valid) };
+  const news = noticesOf(
+    call,
+    now.map(([, participant]) => participant),
+    at,
+  );
+  return { ...call, participants, notices: news.reduce(addNotice, valid) };
 }
 
 /** The call without those who have left. */

@@ -117,7 +117,7 @@ function withoutMembership(chat: ChatState, id: string, at: number): ChatState {
   const subject = chat.threads.get(id)?.topic ?? '';
   if (chat.threads.get(id)?.status === 'removed') return chat;
   return {
-    ...inThread(chat, id, (thread) => ({ ...thread, status: 'removed', loading: false, typing: [] })),
+    ...inThread(chat, id, (thread) => patch(thread, { status: 'removed', loading: false, typing: [] })),
     notices: addNotice(chat.notices, {
       code: 'removed-from-thread',
       level: 'warning',

@@ -101,6 +101,16 @@ describe('reduceCall', () => {
       expect(codes(continued(call, people(1, participant('grace'))))).to.deep.equal(['joined']);
     });
 
+    it('takes the last of two copies in one list, and greets once', () => {
+      const call = after(
+        status('connected'),
+        people(1, participant('ada'), participant('ada', { muted: false })),
+      );
+      expect(call.participants.get('ada')!.muted).to.be.false;
+      expect(call.notices[0]).to.include({ code: 'joined', subject: 'ada' });
+      expect(call.notices[0]!.count).to.be.undefined;
+    });
+
     it('keeps whoever is as before', () => {
       const call = after(people(0, participant('ada'), participant('grace')));
       const next = continued(
