@@ -13,7 +13,8 @@ const codes: Readonly<Partial<Record<string, ErrorCode>>> = {
   AbortError: 'device-busy',
   NotSupportedError: 'unsupported',
   TypeError: 'unsupported',
-  InvalidStateError: 'cancelled',
+  // A share that no click asked for.
+  InvalidStateError: 'permission-denied',
 };
 
 /** Turns what `getUserMedia` and `getDisplayMedia` reject with into an error of ours. */

@@ -48,7 +48,10 @@ export class ChatThread {
   async catchUp(signal?: AbortSignal): Promise<void> {
     const loaded = this.#newest - this.#oldest + 1;
     const limit = Math.max(PAGE, Math.min(LONGEST_PAGE, loaded));
-    const [details, newest] = await Promise.all([this.#details(signal), this.#page(`limit=${limit}`, signal)]);
+    const [details, newest] = await Promise.all([
+      this.#details(signal),
+      this.#page(`limit=${limit}`, signal),
+    ]);
     const pages = [newest];
     for (let last = newest; !last.complete; pages.push(last)) {
       const before = last.messages[0]?.sequence ?? 0;
@@ -58,6 +61,7 @@ export class ChatThread {
     this.#tellDetails(details);
     // Together, so that a page that fails leaves no gap behind.
     this.#load(pages.toReversed().flatMap(({ messages }) => messages));
+    if (pages.at(-1)?.complete) this.#report({ type: 'history-completed', thread: this.key });
   }
 
   async loadOlder(count: number, signal: AbortSignal): Promise<void> {

@@ -33,6 +33,10 @@ export interface ConnectionEvents {
   received(frame: PushedFrame): void;
 }
 
+/** How long before its end a token is renewed, in milliseconds. */
+const RENEW_EARLY = 5 * 60_000;
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 const offline: SignalState = { phase: 'offline', attempt: 0, nextRetryAt: undefined, cause: undefined };
 
 /** The way to the embedded server: requests, and a socket that comes back by itself when it is lost. */
@@ -49,6 +53,7 @@ export class LocalConnection {
   #socket: LiveSocket | undefined;
   #person: Person | undefined;
   #stopTimer = () => {};
+  #stopRenewing = () => {};
   #running: AbortController | undefined;
 
   constructor({
@@ -100,6 +105,7 @@ export class LocalConnection {
     this.#running?.abort();
     this.#running = undefined;
     this.#stopTimer();
+    this.#stopRenewing();
     this.#socket?.close();
     this.#socket = undefined;
     this.#change(offline);
@@ -159,8 +165,7 @@ export class LocalConnection {
     try {
       // The handshake and the token take their time side by side.
       const [socket, token] = await Promise.all([this.#openSocket(signal), this.#tokens.get()]);
-      const { person } = await this.#authenticate(socket, token);
-      this.#person = person;
+      await this.#authenticate(socket, token);
       this.#change({ phase: 'online', attempt: 0, nextRetryAt: undefined, cause: undefined });
     } catch (error) {
       if (signal.aborted) return;
@@ -189,15 +194,35 @@ export class LocalConnection {
 
   async #authenticate(socket: LiveSocket, token: string) {
     try {
-      return await socket.ask<'authenticate'>({ type: 'authenticate', token, topics: this.#topics });
+      const frame = { type: 'authenticate', token, topics: this.#topics } as const;
+      const { person, expiresAt } = await socket.ask<'authenticate'>(frame);
+      this.#person = person;
+      this.#renewBefore(expiresAt, socket, token);
     } catch (error) {
       if (isRefusedToken(error)) await this.#tokens.refuse(token);
       throw error;
     }
   }
 
+  /** The server ends the socket with its token; a new one in time lets it live on. */
+  #renewBefore(expiresAt: number, socket: LiveSocket, token: string) {
+    this.#stopRenewing();
+    if (!this.#tokens.renewable) return;
+    const left = expiresAt - this.#clock.now();
+    const early = Math.min(left / 10, RENEW_EARLY);
+    // Timers of browsers are counted in 32 bits; a token that lives longer is renewed more often than it need be.
+    this.#stopRenewing = this.#clock.after(Math.min(left - early, LONGEST_TIMER), () => {
+      this.#tokens
+        .refuse(token)
+        .then(() => this.#tokens.get())
+        .then((next) => this.#authenticate(socket, next))
+        .catch(() => {}); // The end of the socket tells what is wrong.
+    });
+  }
+
   #lose(cause: AcsError, signal: AbortSignal) {
     if (signal.aborted) return;
+    this.#stopRenewing();
     this.#socket = undefined;
     const attempt = this.#state.attempt + 1;
     const hopeless =

@@ -1,0 +1,212 @@
+import { expect } from '@open-wc/testing';
+import { LocalConnection, type SignalState } from '../../../src/adapters/local/local-connection.js';
+import { AcsError } from '../../../src/contracts/errors.js';
+import type { ClientFrame, ServerFrame } from '../../../src/contracts/native.js';
+import { ManualClock } from '../../../src/testing/manual-clock.js';
+
+/** A socket whose far side is the test: a network that has died cannot be had from a real one. */
+class FarSide {
+  static readonly OPEN = 1;
+  static readonly made: FarSide[] = [];
+  readonly url: string;
+  readonly frames: ClientFrame[] = [];
+  readyState = 0;
+  onopen: (() => void) | null = null;
+  onmessage: ((event: { readonly data: string }) => void) | null = null;
+  onclose: (() => void) | null = null;
+
+  constructor(url: URL) {
+    this.url = url.href;
+    FarSide.made.push(this);
+  }
+
+  send(text: string) {
+    this.frames.push(JSON.parse(text));
+  }
+
+  close() {
+    this.readyState = 3;
+  }
+
+  accept() {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+
+  push(frame: ServerFrame) {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+
+  /** Says yes to the latest frame of this type. */
+  answer(type: ClientFrame['type'], result: object) {
+    const frame = this.frames.findLast((one) => one.type === type);
+    this.push({ type: 'reply', id: (frame as { readonly id: number }).id, result });
+  }
+
+  refuse(type: ClientFrame['type'], code: AcsError['code']) {
+    const frame = this.frames.findLast((one) => one.type === type);
+    this.push({ type: 'reply', id: (frame as { readonly id: number }).id, error: { code, message: '' } });
+  }
+}
+
+const person = { id: '8:acs:ada', name: 'Ada' };
+
+describe('LocalConnection', () => {
+  const realSocket = window.WebSocket;
+  let clock: ManualClock;
+  let connection: LocalConnection;
+  let states: SignalState[];
+  let tokens: string[];
+
+  beforeEach(() => {
+    FarSide.made.length = 0;
+    (window as { WebSocket: unknown }).WebSocket = FarSide;
+    clock = new ManualClock();
+    states = [];
+    tokens = [];
+    connect(() => {
+      tokens.push(`token ${tokens.length + 1}`);
+      return Promise.resolve(tokens.at(-1)!);
+    });
+  });
+
+  afterEach(async () => {
+    connection.close();
+    await clock.pass(0);
+    expect(clock.pending, 'timers that are left').to.equal(0);
+    window.WebSocket = realSocket;
+  });
+
+  function connect(credential: string | (() => Promise<string>)) {
+    connection = new LocalConnection({
+      server: 'https://calls.example.org/base',
+      credential,
+      topics: ['call'],
+      clock,
+      random: () => 1,
+    });
+    connection.listen({ changed: (state) => states.push(state), received: () => {} });
+  }
+
+  const latest = () => FarSide.made.at(-1)!;
+
+  async function goOnline(lifetime = 3600_000) {
+    connection.open();
+    latest().accept();
+    await clock.pass(0);
+    latest().answer('authenticate', { person, expiresAt: clock.now() + lifetime });
+    await clock.pass(0);
+  }
+
+  it('says who it is in the first frame, and never in the address', async () => {
+    await goOnline();
+    expect(latest().url).to.equal('wss://calls.example.org/base/api/v1/socket');
+    expect(latest().frames[0]).to.include({ type: 'authenticate', token: 'token 1' });
+    expect(connection.person).to.deep.equal(person);
+    expect(states.map(({ phase }) => phase)).to.deep.equal(['connecting', 'online']);
+  });
+
+  it('asks for a sign of life when it is silent, and ends a socket that gives none', async () => {
+    await goOnline();
+    await clock.pass(5000);
+    expect(latest().frames.at(-1)).to.deep.equal({ type: 'ping' });
+    latest().push({ type: 'pong' });
+    await clock.pass(9000);
+    expect(connection.state.phase).to.equal('online');
+    await clock.pass(1000);
+    expect(connection.state).to.deep.include({ phase: 'offline', attempt: 1 });
+    expect(connection.state.cause?.code).to.equal('unreachable');
+  });
+
+  it('tries again after half a second, then twice as long each time, and at once when asked', async () => {
+    await goOnline();
+    latest().onclose?.();
+    for (const wait of [500, 1000, 2000, 4000, 8000, 15_000, 15_000]) {
+      expect(connection.state.nextRetryAt).to.equal(clock.now() + wait);
+      const before = FarSide.made.length;
+      await clock.pass(wait - 1);
+      expect(FarSide.made.length).to.equal(before);
+      await clock.pass(1);
+      expect(FarSide.made.length).to.equal(before + 1);
+      latest().onclose?.();
+      await clock.pass(0);
+    }
+    const before = FarSide.made.length;
+    connection.retry();
+    expect(FarSide.made.length).to.equal(before + 1);
+    await goOnlineAgain();
+    expect(connection.state).to.deep.include({ phase: 'online', attempt: 0, cause: undefined });
+  });
+
+  async function goOnlineAgain() {
+    latest().accept();
+    await clock.pass(0);
+    latest().answer('authenticate', { person, expiresAt: clock.now() + 3600_000 });
+    await clock.pass(0);
+  }
+
+  it('comes back as soon as the browser is online again', async () => {
+    await goOnline();
+    latest().onclose?.();
+    await clock.pass(0);
+    const before = FarSide.made.length;
+    window.dispatchEvent(new Event('online'));
+    expect(FarSide.made.length).to.equal(before + 1);
+  });
+
+  it('asks for another token when one is refused, and gives up when all are', async () => {
+    connection.open();
+    for (const token of ['token 1', 'token 2', 'token 3']) {
+      latest().accept();
+      await clock.pass(0);
+      expect(latest().frames[0]).to.include({ token });
+      latest().refuse('authenticate', 'token-expired');
+      await clock.pass(0);
+    }
+    expect(connection.state).to.deep.include({ phase: 'offline', nextRetryAt: undefined });
+    expect(connection.state.cause?.code).to.equal('token-expired');
+  });
+
+  it('gives up at once when a fixed token is refused', async () => {
+    connect('fixed');
+    connection.open();
+    latest().accept();
+    await clock.pass(0);
+    latest().refuse('authenticate', 'unauthenticated');
+    await clock.pass(0);
+    expect(connection.state.nextRetryAt).to.be.undefined;
+    expect(connection.state.cause?.code).to.equal('unauthenticated');
+  });
+
+  it('renews its token on the same socket before it ends', async () => {
+    await goOnline(100_000);
+    for (let second = 0; second < 90; second++) {
+      await clock.pass(1000);
+      latest().push({ type: 'pong' });
+    }
+    expect(FarSide.made).to.have.length(1);
+    expect(latest().frames.filter(({ type }) => type === 'authenticate')).to.have.length(2);
+    expect(latest().frames.findLast(({ type }) => type === 'authenticate')).to.include({ token: 'token 2' });
+  });
+
+  it('rejects what waits for an answer when the socket ends, or when none comes', async () => {
+    await goOnline();
+    const outcomes: string[] = [];
+    const ask = () =>
+      connection.ask<'leave-call'>({ type: 'leave-call' }).then(
+        () => outcomes.push('done'),
+        (error: unknown) => outcomes.push(AcsError.from(error).code),
+      );
+    void ask();
+    for (let second = 0; second < 10; second++) {
+      await clock.pass(1000);
+      latest().push({ type: 'pong' });
+    }
+    void ask();
+    latest().onclose?.();
+    await clock.pass(0);
+    void ask();
+    await clock.pass(0);
+    expect(outcomes).to.deep.equal(['timed-out', 'unreachable', 'unreachable']);
+  });
+});
