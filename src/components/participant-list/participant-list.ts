@@ -57,6 +57,7 @@ export class AcsParticipantList extends LitElement {
 
   @query('.scroller') private readonly scroller!: HTMLElement | null;
   @query('.row[tabindex="0"]') private readonly activeRow!: HTMLElement | null;
+  @query('.row:focus-within') private readonly focusedRow!: HTMLElement | null;
 
   readonly #participants = new CallController(this, selectParticipants);
   readonly #me = new CallController(this, selectMe);
@@ -95,7 +96,7 @@ export class AcsParticipantList extends LitElement {
       : everybody;
     if (this.#shown.includes(this.active)) return;
     // Whoever takes the place of somebody who has gone, takes focus as well.
-    this.#refocus = !changed.has('typed') && this.activeRow?.matches(':focus-within') === true;
+    this.#refocus = !changed.has('typed') && this.focusedRow !== null;
     const place = Math.max(before.indexOf(this.active), 0);
     this.active = this.#shown[Math.min(place, this.#shown.length - 1)] ?? '';
     if (this.removing && !people.has(this.removing)) this.removing = undefined;
@@ -262,8 +263,12 @@ export class AcsParticipantList extends LitElement {
   }
 
   #move(event: KeyboardEvent) {
+    // Only on the row itself: on a button in it the arrows are the button's.
+    const row = event.target as HTMLElement;
+    const index = this.#shown.indexOf(row.dataset['id'] ?? '');
+    if (index < 0 || event.defaultPrevented) return;
+    if (event.key === 'Enter') this.#openMenu(event);
     const last = this.#shown.length - 1;
-    const index = this.#shown.indexOf(this.active);
     const page = this.#window.rowsInView;
     const targets: Partial<Record<string, number>> = {
       ArrowDown: index + 1,
@@ -273,11 +278,8 @@ export class AcsParticipantList extends LitElement {
       Home: 0,
       End: last,
     };
-    const isRow = event.target === this.activeRow;
-    if (isRow && event.key === 'Enter') this.#openMenu(event);
     const target = targets[event.key];
-    // On a button in the row the arrows are the button's.
-    if (target === undefined || !isRow || event.defaultPrevented) return;
+    if (target === undefined) return;
     event.preventDefault();
     this.active = this.#shown[Math.min(Math.max(target, 0), last)] ?? '';
     this.#window.reveal(Math.min(Math.max(target, 0), last));
