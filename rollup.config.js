@@ -1,3 +1,4 @@
+import commonjs from '@rollup/plugin-commonjs';
 import resolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -8,5 +9,5 @@ import terser from '@rollup/plugin-terser';
 export default {
   input: { 'acs-elements': 'dist/define/cdn.js' },
   output: { dir: 'cdn', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name]-[hash].js' },
-  plugins: [resolve({ browser: true, exportConditions: ['production'] }), terser({ module: true })],
+  plugins: [resolve({ browser: true, exportConditions: ['production'] }), commonjs(), terser({ module: true })],
 };
