@@ -13,6 +13,8 @@ export interface Regions {
 const WIDE = 16 / 9;
 /** Below this in both directions, in CSS pixels, a filmstrip would leave too little of the stage. */
 const TINY = 280;
+/** How much larger a tiny place must become, in CSS pixels, before it is tiny no longer. */
+const TINY_MARGIN = 12;
 /** How much more picture the other side must give before the filmstrip moves. */
 const HYSTERESIS = 1.08;
 
@@ -30,7 +32,7 @@ export interface Staged {
  * @param previous - Where the filmstrip was: it moves only when that is clearly better.
  */
 export function regions(whole: Box, gap: number, staged: Staged, previous?: Strip): Regions {
-  if (Math.max(whole.width, whole.height) < TINY) {
+  if (Math.max(whole.width, whole.height) < TINY + (previous === 'none' ? TINY_MARGIN : 0)) {
     return { strip: 'none', stage: whole, rest: { ...whole, width: 0, height: 0 } };
   }
   const side = besides(whole, gap);
