@@ -15,6 +15,14 @@ function isThing(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+/** Rows of a list are the same rows where they have the same name, wherever they stand. */
 function entriesOf(thing: object): ReadonlyMap<unknown, unknown> {
-  return thing instanceof Map ? thing : new Map(Object.entries(thing));
+  if (thing instanceof Map) return thing;
+  if (!Array.isArray(thing)) return new Map(Object.entries(thing));
+  return new Map(
+    thing.map((row: { readonly key?: string; readonly id?: string }, index) => [
+      row.key ?? row.id ?? index,
+      row,
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 import type { CallState, CallStatus, EndReason } from '../../contracts/call.js';
 import { addNotice, removeNotices } from '../notices.js';
-import { patch } from '../patch.js';
+import { deleteAll, patch } from '../patch.js';
 import { idleCall } from './idle-call.js';
 
 /** The call in another status, without what was true in the one before only. */
@@ -39,7 +39,8 @@ export function isOut({ status }: Pick<CallState, 'status'>): boolean {
 
 /** What belongs to me stays: devices, pins, the id for the support. What belongs to the call goes. */
 function withoutCall(call: CallState): CallState {
-  const { connection, participants, dominantSpeakers, connectedAt, notices } = idleCall;
+  const { connection, dominantSpeakers, connectedAt, notices } = idleCall;
   const me = patch(call.me, { speaking: false, handRaisedAt: undefined });
+  const participants = deleteAll(call.participants, [...call.participants.keys()]);
   return patch(call, { connection, participants, dominantSpeakers, connectedAt, notices, me });
 }

@@ -21,10 +21,11 @@ export function withRequestStarted(chat: ChatState, request: ChatRequest): ChatS
     case 'load-older':
       return inThread(chat, request.thread, (thread) => patch(thread, { loading: true }));
     case 'open-thread':
-      // One that is open stays so: what it shows is still right.
-      return inThread(chat, request.thread, (thread) =>
-        thread.status === 'open' ? thread : { ...thread, status: 'opening', failure: undefined },
-      );
+      return inThread(chat, request.thread, (thread) => {
+        if (thread.status === 'open') return thread; // What it shows is still right.
+        const opening = patch(thread, { status: 'opening', failure: undefined });
+        return chat.threads.has(request.thread) ? opening : { ...opening }; // Another one, so that it becomes known.
+      });
     default:
       return chat;
   }
@@ -61,12 +62,12 @@ function withFailure(chat: ChatState, failure: Failure<ChatRequest>, at: number)
         ? { ...thread, status: 'failed', failure: { code, message, retryable } }
         : thread,
     );
-    return isCalledOff ? opening : { ...opening, failure };
+    return isCalledOff ? opening : patch(opening, { failure });
   }
   if (isCalledOff || request.type === 'tell-typing' || request.type === 'tell-read') return chat;
-  if (request.type === 'send-message') return { ...chat, failure }; // Its own row says so.
+  if (request.type === 'send-message') return patch(chat, { failure }); // Its own row says so.
   const notice = { code: 'request-failed', level: 'error', at, subject: request.type, error: code } as const;
-  return { ...chat, failure, notices: addNotice(chat.notices, notice) };
+  return patch(chat, { failure, notices: addNotice(chat.notices, notice) });
 }
 
 function withoutPending(chat: ChatState, request: ChatRequest): ChatState {

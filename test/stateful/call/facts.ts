@@ -78,7 +78,10 @@ export const callFacts: fc.Arbitrary<CallSessionFact> = fc.oneof(
   fc.record({
     type: fc.constant('devices-changed' as const),
     change: fc.record(
-      { cameras: fc.array(device), permission: fc.record({ camera: answer, microphone: answer }) },
+      {
+        cameras: fc.uniqueArray(device, { selector: ({ id }) => id }),
+        permission: fc.record({ camera: answer, microphone: answer }),
+      },
       { requiredKeys: [] },
     ),
   }),
