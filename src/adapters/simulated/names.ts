@@ -17,7 +17,7 @@ export const NAMES = [
   '',
   'Nguyễn Thị Minh Khai',
   'Liam O’Connell',
-  '李小龍',
+  'Li Xiaolong',
   'Zofia Wiśniewska',
   'Kofi Mensah',
   'María del Carmen Fernández de la Fuente y Villanueva',

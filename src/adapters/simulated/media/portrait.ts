@@ -31,7 +31,7 @@ export function createPortrait(seed: string): Scene {
   const phase = random.between(0, Math.PI * 2);
 
   return (context, { time, level }) => {
-    room(context, time);
+    room(context);
     const breath = Math.sin(time * 1.3 + phase) * 3;
     const nod = Math.sin(time * 5 + phase) * level * 7;
     const sway = Math.sin(time * 0.6 + phase) * 7;

@@ -1,7 +1,7 @@
 import type { Random } from '../random.js';
 import { GRID } from './scene.js';
 
-type Draw = (context: CanvasRenderingContext2D, time: number) => void;
+type Draw = (context: CanvasRenderingContext2D) => void;
 
 /** A wall with a window or a shelf, a plant or a lamp, all out of focus. */
 export function drawRoom(random: Random, hue: number): Draw {
@@ -10,7 +10,7 @@ export function drawRoom(random: Random, hue: number): Draw {
   const thing = random.pick([drawWindow, drawShelf, drawLamp] as const);
   const books = Array.from({ length: 9 }, () => random.between(46, 104));
   const light = random.between(44, 62);
-  return (context, time) => {
+  return remembered((context) => {
     const wall = context.createLinearGradient(side > 0 ? 0 : width, 0, side > 0 ? width : 0, height);
     wall.addColorStop(0, `hsl(${hue} 34% ${light - 14}%)`);
     wall.addColorStop(1, `hsl(${(hue + 24) % 360} 38% ${light + 8}%)`);
@@ -21,13 +21,29 @@ export function drawRoom(random: Random, hue: number): Draw {
       context.translate(width, 0);
       context.scale(-1, 1);
     }
-    thing(context, { hue, light, books, time });
+    thing(context, { hue, light, books });
     context.restore();
     const vignette = context.createRadialGradient(width / 2, height * 0.45, 200, width / 2, height / 2, 800);
     vignette.addColorStop(0, `hsl(${hue} 40% 10% / 0)`);
     vignette.addColorStop(1, `hsl(${hue} 40% 10% / 0.38)`);
     context.fillStyle = vignette;
     context.fillRect(0, 0, width, height);
+  });
+}
+
+/** Draws once for each size, and copies from then on: a wall does not move. */
+function remembered(draw: Draw): Draw {
+  const copy = document.createElement('canvas');
+  return (context) => {
+    const { width, height } = context.canvas;
+    if (copy.width !== width || copy.height !== height) {
+      copy.width = width;
+      copy.height = height;
+      const once = copy.getContext('2d', { alpha: false });
+      once?.scale(width / GRID.width, height / GRID.height);
+      if (once) draw(once);
+    }
+    context.drawImage(copy, 0, 0, GRID.width, GRID.height);
   };
 }
 
@@ -35,12 +51,11 @@ interface Thing {
   readonly hue: number;
   readonly light: number;
   readonly books: readonly number[];
-  readonly time: number;
 }
 
-function drawWindow(context: CanvasRenderingContext2D, { hue, time }: Thing) {
+function drawWindow(context: CanvasRenderingContext2D, { hue }: Thing) {
   const glow = context.createLinearGradient(880, 60, 1230, 520);
-  glow.addColorStop(0, `hsl(${hue + 10} 70% 90% / ${0.74 + 0.03 * Math.sin(time * 0.3)})`);
+  glow.addColorStop(0, `hsl(${hue + 10} 70% 90% / 0.74)`);
   glow.addColorStop(1, `hsl(${hue + 30} 60% 80% / 0.42)`);
   context.fillStyle = glow;
   for (const [x, y] of [
@@ -72,9 +87,9 @@ function drawShelf(context: CanvasRenderingContext2D, { hue, light, books }: Thi
   drawPlant(context, 140, 430, hue);
 }
 
-function drawLamp(context: CanvasRenderingContext2D, { hue, light, time }: Thing) {
+function drawLamp(context: CanvasRenderingContext2D, { hue, light }: Thing) {
   const glow = context.createRadialGradient(1080, 200, 20, 1080, 220, 380);
-  glow.addColorStop(0, `hsl(${hue + 30} 90% 90% / ${0.72 + 0.02 * Math.sin(time * 0.5)})`);
+  glow.addColorStop(0, `hsl(${hue + 30} 90% 90% / 0.72)`);
   glow.addColorStop(1, `hsl(${hue + 20} 80% 80% / 0)`);
   context.fillStyle = glow;
   context.fillRect(680, 0, 600, 640);
