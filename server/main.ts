@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { readCommandLine, usage, UsageError, type CommandLine } from './command-line.js';
 import { startServer, type RunningServer, type ServerOptions } from './start-server.js';
@@ -19,9 +20,12 @@ try {
 }
 
 async function run(line: CommandLine) {
-  const server = await start(line, toOptions(line));
+  const options = toOptions(line);
+  const server = await start(line, options);
   // Others wait for this line to know where to go.
   process.stdout.write(`ACS Elements is at ${server.url}\n`);
+  if (options.demo === undefined)
+    process.stdout.write('The demo page is not built: only the API is served.\n');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
@@ -49,9 +53,7 @@ function toOptions(line: CommandLine): ServerOptions {
     origins: line.origins,
     stun: line.stun,
     turn: line.turn,
-    ...(line.tlsCert !== undefined && line.tlsKey !== undefined
-      ? { tls: { cert: readPem('--tls-cert', line.tlsCert), key: readPem('--tls-key', line.tlsKey) } }
-      : {}),
+    ...readTls(line),
     ...(line.turnSecret === undefined ? {} : { turnSecret: line.turnSecret }),
     ...(line.grace === undefined ? {} : { grace: line.grace }),
     ...(line.participants === undefined ? {} : { participants: line.participants }),
@@ -72,6 +74,17 @@ function ifThere(name: string) {
 function folder(option: string, path: string) {
   if (!existsSync(path)) throw new UsageError(`${option}: there is no folder ${path}.`);
   return path;
+}
+
+function readTls({ tlsCert, tlsKey }: CommandLine) {
+  if (tlsCert === undefined || tlsKey === undefined) return {};
+  const tls = { cert: readPem('--tls-cert', tlsCert), key: readPem('--tls-key', tlsKey) };
+  try {
+    createSecureContext(tls);
+  } catch {
+    throw new UsageError('--tls-cert and --tls-key: these are no PEM certificate and its key.');
+  }
+  return { tls };
 }
 
 function readPem(option: string, path: string) {

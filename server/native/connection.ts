@@ -84,10 +84,15 @@ export class Connection {
     this.#socket.terminate();
   }
 
-  /** Ends a socket whose other side has gone; asks the others whether they are there. */
-  checkAlive(): void {
+  /**
+   * Ends a socket whose other side has gone; asks the others whether they are there.
+   *
+   * @param stalled - How long this side could not have heard anything, in milliseconds.
+   */
+  checkAlive(stalled: number): void {
     const { core, limits } = this.#context;
     const now = core.clock.now();
+    this.#heardAt = Math.min(now, this.#heardAt + stalled);
     if (now - this.#heardAt > limits.silence) this.terminate();
     else if (now - this.#pingedAt >= limits.pingEvery && !this.#closing) {
       this.#pingedAt = now;

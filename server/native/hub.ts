@@ -159,10 +159,14 @@ export class Hub {
     this.#bySession.delete(session);
   }
 
-  #tickLater() {
+  #tickLater(): () => void {
+    const { clock } = this.#core;
     const tick = Math.max(10, Math.min(1000, this.#limits.pingEvery / 2));
-    return this.#core.clock.after(tick, () => {
-      for (const connection of this.#connections) connection.checkAlive();
+    const due = clock.now() + tick;
+    return clock.after(tick, () => {
+      // A machine that slept, or was busy, heard nobody: that is not the silence of the others.
+      const stalled = Math.max(0, clock.now() - due);
+      for (const connection of this.#connections) connection.checkAlive(stalled);
       this.#cancelTick = this.#tickLater();
     });
   }

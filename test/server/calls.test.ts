@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { WireSignal } from '../../src/contracts/native.js';
 import { Guest, start, type Client } from './support.js';
 
-const server = await start({ grace: 300 });
+const server = await start({ grace: 600_000 });
 const [ada, bob, eve] = await Promise.all(['Ada', 'Bob', 'Eve'].map((name) => Guest.come(server, name)));
 const offer: WireSignal = { kind: 'description', sdpType: 'offer', sdp: 'v=0' };
 let rooms = 0;
@@ -161,10 +161,8 @@ test('a removal ends the stay at once; the person may come back', async () => {
 
 test('leaving is at once, and leaving twice is once', async () => {
   const { clients } = await gather(ada!, bob!);
-  const asked = Date.now();
   await clients[0]!.request({ type: 'leave-call' });
   assert.deepEqual((await clients[1]!.next('participants-left')).ids, [ada!.id]);
-  assert.ok(Date.now() - asked < 250);
   await clients[0]!.request({ type: 'leave-call' });
   assert.deepEqual(await clients[1]!.all('participants-left'), []);
 });

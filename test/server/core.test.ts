@@ -11,33 +11,7 @@ import { openCore, type Core } from '../../server/core/core.js';
 import { Events, type DomainEvent } from '../../server/core/events.js';
 import { Store } from '../../server/core/store.js';
 import { RateLimiter } from '../../server/native/rate-limiter.js';
-import { temporaryFolder } from './support.js';
-
-/** A clock that stands until it is moved. */
-function handClock(
-  start = 1_000_000,
-): Clock & { advance(milliseconds: number): void; readonly timers: number } {
-  let now = start;
-  const timers = new Set<{ at: number; work: () => void }>();
-  return {
-    now: () => now,
-    after(milliseconds, work) {
-      const timer = { at: now + milliseconds, work };
-      timers.add(timer);
-      return () => void timers.delete(timer);
-    },
-    advance(milliseconds) {
-      now += milliseconds;
-      for (const timer of [...timers].filter(({ at }) => at <= now)) {
-        timers.delete(timer);
-        timer.work();
-      }
-    },
-    get timers() {
-      return timers.size;
-    },
-  };
-}
+import { handClock, temporaryFolder } from './support.js';
 
 function open(clock: Clock, folder?: string): Promise<Core> {
   return openCore({
@@ -184,6 +158,25 @@ test('calls have their beginning and end on disk, whatever ended them', async ()
       open: [at(0), at(6), 'stopped'],
     },
   );
+});
+
+test('a grace that was called off does not end the stay later', async () => {
+  const clock = handClock();
+  const core = await open(clock);
+  const ada = core.people.add('Ada');
+  const media = { muted: true, camera: false, screen: false };
+  core.rooms.enter('room', ada);
+  const { session } = core.calls.join(ada, 'room', media).me;
+  core.calls.lose(session);
+  core.calls.lose(session); // The grace does not begin anew.
+  clock.advance(4_999);
+  assert.equal(core.calls.join(ada, 'room', media, session).resumed, true);
+  clock.advance(60_000);
+  assert.equal(core.calls.roomOf(session), 'room');
+  core.calls.lose(session);
+  clock.advance(5_000);
+  assert.equal(core.calls.roomOf(session), undefined);
+  core.close();
 });
 
 test('an ending is remembered for five minutes', async () => {

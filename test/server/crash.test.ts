@@ -143,6 +143,7 @@ test('options that cannot be followed are named', async () => {
     [['--nonsense'], /--nonsense/],
     [['stray'], /stray/],
     [['--tls-cert', 'x', '--tls-key', 'y'], /--tls-cert: x cannot be read/],
+    [['--tls-cert', main, '--tls-key', main], /--tls-cert and --tls-key: these are no PEM/],
     [['--demo', '/nowhere/at/all'], /--demo: there is no folder/],
   ] as const) {
     const running = run(...args);

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { WireFailure } from '../../src/contracts/native.js';
-import { ask, Guest, start, temporaryFolder } from './support.js';
+import { ask, Guest, handClock, start, temporaryFolder } from './support.js';
 
 const folder = await temporaryFolder();
 const [demo, elements] = [join(folder, 'demo'), join(folder, 'cdn')];
@@ -204,7 +204,7 @@ test('too many requests are told when to come back', async () => {
     requests: { burst: 6, perSecond: 0.25 },
     messages: { burst: 1, perSecond: 0.2 },
   };
-  const strict = await start({ limits });
+  const strict = await start({ limits, clock: handClock() });
   const [ada, bob] = [await Guest.come(strict, 'Ada'), await Guest.come(strict, 'Bob')];
   const third = await ask(strict.url, 'POST', '/people', { body: { name: 'Eve' } });
   assert.deepEqual(

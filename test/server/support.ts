@@ -14,6 +14,7 @@ import type {
   WireFailure,
   WireMessage,
 } from '../../src/contracts/native.js';
+import type { Clock } from '../../server/core/clock.js';
 import { startServer, type RunningServer, type ServerOptions } from '../../server/start-server.js';
 
 const open = new Set<Client>();
@@ -41,6 +42,32 @@ export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'acs-server-'));
   after(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** A clock that stands until it is moved. */
+export function handClock(
+  start = 1_000_000,
+): Clock & { advance(milliseconds: number): void; readonly timers: number } {
+  let now = start;
+  const timers = new Set<{ at: number; work: () => void }>();
+  return {
+    now: () => now,
+    after(milliseconds, work) {
+      const timer = { at: now + milliseconds, work };
+      timers.add(timer);
+      return () => void timers.delete(timer);
+    },
+    advance(milliseconds) {
+      now += milliseconds;
+      for (const timer of [...timers].filter(({ at }) => at <= now)) {
+        timers.delete(timer);
+        timer.work();
+      }
+    },
+    get timers() {
+      return timers.size;
+    },
+  };
 }
 
 export interface Answer<Body> {
@@ -139,7 +166,7 @@ type Framed<Type extends ServerFrame['type']> = Extract<ServerFrame, { readonly 
 type Asked = Extract<ClientFrame, { readonly id: number }>;
 
 /** How long a test waits for what should come, in milliseconds. */
-const PATIENCE = 5_000;
+const PATIENCE = 20_000;
 
 /** The page's end of a socket. */
 export class Client {
