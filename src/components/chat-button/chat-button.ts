@@ -38,11 +38,12 @@ export class AcsChatButton extends ControlButtonElement {
   protected override render() {
     const { chat: label, chatUnread } = this.strings.value;
     const { unread } = this;
+    const badge = unread > 0 ? this.#format(unread) : undefined;
     return this.renderButton({
       icon: chat,
       label,
-      name: unread > 0 ? chatUnread(unread) : label,
-      badge: unread > 0 ? this.#format(unread) : undefined,
+      name: badge ? chatUnread(unread, badge) : label,
+      badge,
       expanded: this.open,
       tone: this.open ? 'active' : 'plain',
       onClick: () => this.dispatchEvent(new PaneEvent('chat')),

@@ -9,17 +9,21 @@ export const controlBarStyles = css`
   }
 
   .dock {
-    display: flex;
-    justify-content: center;
-    padding: var(--_gap);
-    padding-block-end: max(var(--_gap), env(safe-area-inset-bottom));
-    padding-inline: max(var(--_gap), env(safe-area-inset-left)) max(var(--_gap), env(safe-area-inset-right));
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: center;
+    padding-block: var(--_gap) max(var(--_gap), env(safe-area-inset-bottom));
     pointer-events: none;
+  }
+
+  .dock,
+  .gauge {
+    margin-left: max(var(--_gap), env(safe-area-inset-left));
+    margin-right: max(var(--_gap), env(safe-area-inset-right));
   }
 
   [part='bar'] {
     display: flex;
-    flex: none;
     gap: var(--_gap);
     inline-size: max-content;
     padding: var(--_pad);
@@ -89,7 +93,8 @@ export const controlBarStyles = css`
   }
 
   @container (max-width: 22rem) {
-    .dock {
+    .dock,
+    .gauge {
       --_gap: 0.25rem;
     }
 

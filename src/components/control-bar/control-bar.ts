@@ -119,6 +119,7 @@ export class AcsControlBar extends LitElement {
   @state() private confirming = false;
 
   @query('[part="bar"]') private readonly bar!: HTMLElement | null;
+  @query('.gauge') private readonly gauge!: HTMLElement | null;
   @query('[part="more"]') private readonly more!: HTMLElement | null;
 
   readonly #devices = new CallController(this, selectDevices);
@@ -128,6 +129,7 @@ export class AcsControlBar extends LitElement {
   readonly #roving = new RovingFocus(this, () => this.#stops);
   readonly #fit: FitController = new FitController(this, {
     row: () => this.bar,
+    gauge: () => this.gauge,
     order: (row) =>
       COLLAPSING.flatMap((name) => [...row.querySelectorAll<HTMLElement>(`[data-collapse="${name}"]`)]),
     more: () => this.more,
@@ -155,6 +157,7 @@ export class AcsControlBar extends LitElement {
     const compact = !stacked;
     const keys = (control: Control) => this.#keys.get(control) ?? '';
     return html`
+      <div class="gauge"></div>
       <div class="dock">
         <div part="bar" role="toolbar" aria-label=${strings.controls}>
           <slot name="start" @slotchange=${this.#refit}></slot>
@@ -213,7 +216,7 @@ export class AcsControlBar extends LitElement {
           <acs-menu
             placement="top"
             .label=${strings.more}
-            .items=${this.#moreEntries}
+            .items=${this.confirming ? confirmEntries(strings) : this.#moreEntries}
             @acs-select=${this.#select}
             @acs-open-change=${this.#closeMore}
           >
@@ -270,9 +273,7 @@ export class AcsControlBar extends LitElement {
   }
 
   readonly #moreEntries = () => {
-    const strings = this.#strings.value;
-    if (this.confirming) return confirmEntries(strings);
-    return moreEntries(this.#fit.hidden, this.moreItems, this.#devices.value, strings);
+    return moreEntries(this.#fit.hidden, this.moreItems, this.#devices.value, this.#strings.value);
   };
 
   #select(event: SelectEvent) {

@@ -5,8 +5,10 @@ import { collapse } from './collapse.js';
 const ROOMY = 960;
 
 export interface FitOptions {
-  /** As wide as what it shows; its parent's content box is the room that there is. */
+  /** As wide as what it shows. */
   readonly row: () => HTMLElement | null;
+  /** As wide as the room that there is, and without height, so that nothing but the room changes its size. */
+  readonly gauge: () => HTMLElement | null;
   /** What may be hidden, the first to go first. */
   readonly order: (row: HTMLElement) => readonly HTMLElement[];
   /** Opens what is hidden. */
@@ -23,7 +25,9 @@ export interface FitOptions {
 export class FitController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: FitOptions;
-  #observer: ResizeObserver | undefined;
+  #room: ResizeObserver | undefined;
+  #content: ResizeObserver | undefined;
+  #frame = 0;
   #hidden: readonly HTMLElement[] = [];
   #roomy = false;
   #labelledWidth = 0;
@@ -45,34 +49,41 @@ export class FitController implements ReactiveController {
   }
 
   hostUpdated() {
-    const row = this.#options.row();
-    if (!row) return;
-    if (!this.#observer) {
-      this.#observer = new ResizeObserver(() => this.fit());
-      this.#observer.observe(this.#host);
-      // Buttons change their width with words, badges and what the call allows.
-      this.#observer.observe(row);
-    }
+    this.#observe();
     this.fit();
   }
 
   hostConnected() {
-    // After a move the row is there already, and nothing may be left to update.
-    if (this.#host.hasUpdated) this.hostUpdated();
+    // After a move nothing may be left to update.
+    if (this.#host.hasUpdated) this.#observe();
   }
 
   hostDisconnected() {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#room?.disconnect();
+    this.#content?.disconnect();
+    this.#room = this.#content = undefined;
+    cancelAnimationFrame(this.#frame);
+  }
+
+  #observe() {
+    const { row, gauge } = this.#options;
+    const [content, room] = [row(), gauge()];
+    if (this.#room || !content || !room) return;
+    this.#room = new ResizeObserver(() => this.fit());
+    this.#room.observe(room);
+    // Buttons change their width with words, badges and what the call allows. What is fitted changes the row itself:
+    // looking at it again in the same frame would be the loop that browsers complain of.
+    this.#content = new ResizeObserver(() => {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.fit());
+    });
+    this.#content.observe(content);
   }
 
   fit() {
-    const row = this.#options.row();
-    const more = this.#options.more();
-    const room = row?.parentElement;
-    if (!row || !room || !more || this.#host.clientWidth === 0) return;
-    const { paddingLeft, paddingRight } = getComputedStyle(room);
-    const available = room.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
+    const [row, more, gauge] = [this.#options.row(), this.#options.more(), this.#options.gauge()];
+    if (!row || !more || !gauge || gauge.clientWidth === 0) return;
+    const available = gauge.clientWidth;
     const focused = this.#host.renderRoot.querySelector(':focus');
     const order = this.#options.order(row);
     const { hidden, width } = collapse(row, order, more, this.#options.needed(), available);

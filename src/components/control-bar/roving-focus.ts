@@ -21,12 +21,13 @@ export class RovingFocus implements ReactiveController {
   }
 
   hostConnected() {
-    this.#host.addEventListener('focusin', this.#follow);
+    // Focus that moves within the host is not told outside of its shadow root.
+    this.#host.renderRoot.addEventListener('focusin', this.#follow);
     this.#host.addEventListener('keydown', this.#move);
   }
 
   hostDisconnected() {
-    this.#host.removeEventListener('focusin', this.#follow);
+    this.#host.renderRoot.removeEventListener('focusin', this.#follow);
     this.#host.removeEventListener('keydown', this.#move);
   }
 

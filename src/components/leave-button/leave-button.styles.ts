@@ -15,6 +15,10 @@ export const leaveButtonStyles = css`
     inline-size: var(--acs-leave-button-inline-size, var(--_wide));
   }
 
+  :host([stacked]) acs-leave-menu {
+    --acs-control-button-size: 2.5rem;
+  }
+
   /* The handset is put down: the same in either direction of text. */
   .icon {
     transform: rotate(135deg);

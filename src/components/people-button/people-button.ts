@@ -46,11 +46,12 @@ export class AcsPeopleButton extends ControlButtonElement {
   protected override render() {
     const { people: label, peopleCount } = this.strings.value;
     const { value: count } = this.#count;
+    const shown = new Intl.NumberFormat(this.strings.locale).format(count);
     return this.renderButton({
       icon: people,
       label,
-      name: count > 0 ? peopleCount(count) : label,
-      badge: count > 0 ? new Intl.NumberFormat(this.strings.locale).format(count) : undefined,
+      name: count > 0 ? peopleCount(count, shown) : label,
+      badge: count > 0 ? shown : undefined,
       expanded: this.open,
       tone: this.open ? 'active' : 'plain',
       onClick: () => this.dispatchEvent(new PaneEvent('people')),

@@ -37,25 +37,19 @@ export const controlStrings: ControlStrings = {
   handLowered: 'خُفضت يدك',
 
   people: 'الأشخاص',
-  peopleCount: (count) =>
+  // The count stands there as a figure in every form, for it is what the badge shows.
+  peopleCount: (count, shown) =>
     `الأشخاص، ${plural('ar', count, {
-      zero: 'لا أحد في المكالمة',
-      one: 'شخص واحد في المكالمة',
-      two: 'شخصان في المكالمة',
-      few: `${count} أشخاص في المكالمة`,
-      many: `${count} شخصًا في المكالمة`,
-      other: `${count} شخص في المكالمة`,
+      few: `${shown} أشخاص في المكالمة`,
+      many: `${shown} شخصًا في المكالمة`,
+      other: `${shown} شخص في المكالمة`,
     })}`,
 
   chat: 'الدردشة',
-  chatUnread: (count) =>
+  chatUnread: (count, shown) =>
     `الدردشة، ${plural('ar', count, {
-      zero: 'لا رسائل غير مقروءة',
-      one: 'رسالة واحدة غير مقروءة',
-      two: 'رسالتان غير مقروءتين',
-      few: `${count} رسائل غير مقروءة`,
-      many: `${count} رسالة غير مقروءة`,
-      other: `${count} رسالة غير مقروءة`,
+      few: `${shown} رسائل غير مقروءة`,
+      other: `${shown} رسالة غير مقروءة`,
     })}`,
 
   leave: 'مغادرة',

@@ -38,13 +38,13 @@ export const controlStrings = {
   handLowered: 'Your hand is lowered',
 
   people: 'People',
-  /** How many are in the call, me too. Begins with `people`. */
-  peopleCount: (count: number) => `People, ${count} in the call`,
+  /** How many are in the call, me too. Begins with `people`. `shown` is the count as the badge has it. */
+  peopleCount: (_count: number, shown: string) => `People, ${shown} in the call`,
 
   chat: 'Chat',
-  /** Begins with `chat`. */
-  chatUnread: (count: number) =>
-    `Chat, ${plural('en', count, { one: `${count} unread message`, other: `${count} unread messages` })}`,
+  /** Begins with `chat`. `shown` is the count as the badge has it: `3`, `99+`. */
+  chatUnread: (count: number, shown: string) =>
+    `Chat, ${plural('en', count, { one: `${shown} unread message`, other: `${shown} unread messages` })}`,
 
   leave: 'Leave',
   leaveCall: 'Leave the call',
