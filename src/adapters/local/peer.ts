@@ -191,10 +191,11 @@ export class Peer {
   }
 
   async #fill(slot: Slot) {
-    const sender = this.sender(slot);
-    const track = this.#tracks[slot] ?? null;
-    // Refused only by a connection that has been closed.
-    if (sender && sender.track !== track) await sender.replaceTrack(track).catch(() => {});
+    // Without a look at what is sent now: that may be about to change. The connection keeps them in order, and
+    // refuses only when it has been closed.
+    await this.sender(slot)
+      ?.replaceTrack(this.#tracks[slot] ?? null)
+      .catch(() => {});
   }
 
   #adopt() {

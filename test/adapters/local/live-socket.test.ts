@@ -21,7 +21,8 @@ class FarSide {
   }
 
   send(text: string) {
-    this.frames.push(JSON.parse(text));
+    const frame = JSON.parse(text) as unknown as ClientFrame;
+    this.frames.push(frame);
   }
 
   close() {

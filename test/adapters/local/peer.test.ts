@@ -75,6 +75,8 @@ const canConnect = !navigator.userAgent.includes('Firefox');
             timeout: 8000,
           });
         }
+      }
+      for (const peer of pair.peers) {
         peer.setTrack('camera', undefined);
         peer.setTrack('screen', undefined);
       }
