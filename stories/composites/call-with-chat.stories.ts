@@ -1,7 +1,6 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { CallPane } from '../../src/composites/call/pane-controller.js';
 import '../../src/define/call-with-chat.js';
-import { setProperties } from '../../src/theme/set-properties.js';
 import { type CallStory, simulatedCall, simulatedChat } from '../support/simulated.js';
 
 export default { title: 'Composites/Call with chat' };
@@ -9,9 +8,12 @@ export default { title: 'Composites/Call with chat' };
 const story = (options: CallStory, pane?: CallPane) => {
   const { chat, thread } = simulatedChat({ topic: 'Weekly stand-up' });
   const call = simulatedCall(options);
-  return html`<div ${setProperties({ height: '42rem' })}>
-    <acs-call-with-chat .call=${call} .chat=${chat} thread=${thread} pane=${pane ?? ''}></acs-call-with-chat>
-  </div>`;
+  return html`<acs-call-with-chat
+    .call=${call}
+    .chat=${chat}
+    thread=${thread}
+    pane=${pane ?? nothing}
+  ></acs-call-with-chat>`;
 };
 
 export const Alone = () => story({ people: 0 }, 'chat');

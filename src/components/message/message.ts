@@ -90,7 +90,9 @@ export class AcsMessage extends LitElement {
   @state() private problem = '';
 
   @query('acs-menu') private readonly menu!: AcsMenu | null;
-  @query('textarea, .foot button, .actions, a[href]') private readonly firstInside!: HTMLElement | null;
+  @query('.foot button') private readonly answer!: HTMLElement | null;
+  @query('.actions') private readonly trigger!: HTMLElement | null;
+  @query('a') private readonly link!: HTMLElement | null;
   @query('textarea') private readonly textarea!: HTMLTextAreaElement | null;
 
   readonly #me = new ChatController(this, (chat) => chat.me.id);
@@ -157,12 +159,13 @@ export class AcsMessage extends LitElement {
     return this.mode === 'editing';
   }
 
-  /** Moves focus inside, to the menu's button first. False where there is nothing inside to do. */
+  /** Moves focus inside: to the answer that is asked for, else to the menu. False where there is nothing inside to do. */
   async enter(): Promise<boolean> {
     this.entered = true;
     await this.updateComplete;
-    this.firstInside?.focus();
-    this.entered = this.firstInside !== null;
+    const first = this.textarea ?? this.answer ?? this.trigger ?? this.link;
+    first?.focus();
+    this.entered = first !== null;
     return this.entered;
   }
 
@@ -328,7 +331,7 @@ export class AcsMessage extends LitElement {
   async #ask() {
     this.mode = 'deleting';
     await this.updateComplete;
-    this.firstInside?.focus();
+    this.answer?.focus();
   }
 
   readonly #delete = () => {

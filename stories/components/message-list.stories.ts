@@ -1,0 +1,26 @@
+import { html } from 'lit';
+import '../../src/define/chat-provider.js';
+import '../../src/define/message-list.js';
+import { setProperties } from '../../src/theme/set-properties.js';
+import { type ChatStory, simulatedChat } from '../support/simulated.js';
+
+export default { title: 'Components/Message list' };
+
+const story = (options: ChatStory) => {
+  const { chat, thread } = simulatedChat(options);
+  return html`<acs-chat-provider .chat=${chat} thread=${thread}>
+    <div ${setProperties({ display: 'grid', height: '32rem', 'max-width': '26rem' })}>
+      <acs-message-list></acs-message-list>
+    </div>
+  </acs-chat-provider>`;
+};
+
+export const Opening = () => story({ status: 'opening' });
+
+export const Empty = () => story({ messages: 0 });
+
+export const Short = () => story({ messages: 4 });
+
+export const Long = () => story({ messages: 2000 });
+
+export const Failed = () => story({ status: 'failed', code: 'internal' });
