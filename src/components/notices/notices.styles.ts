@@ -60,7 +60,6 @@ export const noticesStyles = css`
 
   @keyframes notice-in {
     from {
-      opacity: 0;
       translate: 0 -0.5rem;
     }
   }

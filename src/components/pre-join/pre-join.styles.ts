@@ -93,7 +93,8 @@ export const preJoinStyles = css`
     z-index: 1;
     gap: var(--_space-s);
     overflow: auto;
-    animation: panel-in calc(var(--_duration) * 2) ease-out 120ms backwards;
+    /* The browser may remember an answer, and tell it a moment later. */
+    animation: panel-in 120ms step-end;
   }
 
   .panel-icons {
@@ -272,7 +273,7 @@ export const preJoinStyles = css`
 
   @keyframes panel-in {
     from {
-      opacity: 0;
+      visibility: hidden;
     }
   }
 
@@ -338,7 +339,6 @@ export const preJoinStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .panel,
     .panel.asking .panel-icons > * {
       animation: none;
     }

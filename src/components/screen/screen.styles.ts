@@ -100,9 +100,10 @@ export const screenStyles = css`
     background: var(--_raised);
   }
 
+  /* Words never fade in: half seen, they could not be read. */
   @keyframes screen-in {
     from {
-      opacity: 0;
+      translate: 0 0.5rem;
     }
   }
 

@@ -48,7 +48,7 @@ export class CallWatch implements ReactiveController {
     const now = this.#call?.state ?? idleCall;
     if (now === before) return;
     this.#state = now;
-    if (now.status !== before.status) {
+    if (now.status !== before.status || now.endReason !== before.endReason) {
       this.#host.requestUpdate();
       this.#host.dispatchEvent(new CallStatusChangeEvent(now.status, now.endReason));
     }

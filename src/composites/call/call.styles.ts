@@ -134,7 +134,6 @@ export const callStyles = css`
 
   @keyframes pane-in {
     from {
-      opacity: 0;
       translate: 0 0.75rem;
     }
   }
