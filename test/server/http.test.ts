@@ -159,6 +159,7 @@ test('pages of other origins are refused before anything is done', async () => {
     'https://example.org.evil.example',
     'null',
     'file://',
+    'ftp://localhost',
     'http://localhost.evil.example',
   ]) {
     const { status, body, headers } = await come(origin);
