@@ -51,16 +51,26 @@ export function keepOnly<Item>(items: readonly Item[], stays: (item: Item) => bo
  */
 function reuse<Value>(before: Value, now: Value): Value {
   if (Object.is(before, now) || !isPlain(before) || !isPlain(now)) return now;
-  if (Array.isArray(before) !== Array.isArray(now)) return now;
+  if (Array.isArray(before) && Array.isArray(now)) return reuseItems(before, now);
+  if (Array.isArray(before) || Array.isArray(now)) return now;
   const keys = Object.keys(now) as (keyof Value)[];
   const parts = keys.map((key) => [key, reuse(before[key], now[key])] as const);
-  if (
-    keys.length === Object.keys(before).length &&
-    parts.every(([key, part]) => Object.is(part, before[key]))
-  ) {
-    return before;
-  }
-  return (Array.isArray(now) ? parts.map(([, part]) => part) : Object.fromEntries(parts)) as Value;
+  const isSame =
+    keys.length === Object.keys(before).length && parts.every(([key, part]) => Object.is(part, before[key]));
+  return isSame ? before : (Object.fromEntries(parts) as Value);
+}
+
+/** Items that have an id are the same ones wherever they stand. */
+function reuseItems<Items extends unknown[]>(before: Items, now: Items): Items {
+  const known = new Map(before.map((item, index) => [nameOf(item, index), item]));
+  const items = now.map((item, index) => reuse(known.get(nameOf(item, index)), item));
+  const isSame =
+    items.length === before.length && items.every((item, index) => Object.is(item, before[index]));
+  return isSame ? before : (items as Items);
+}
+
+function nameOf(item: unknown, index: number): unknown {
+  return isPlain(item) && 'id' in item ? item.id : index;
 }
 
 function isPlain(value: unknown): value is object {

@@ -1,4 +1,5 @@
 import type { CallState, Participant } from '../../contracts/call.js';
+import { patch, setAll } from '../patch.js';
 
 /** How many recent speakers are remembered. */
 const REMEMBERED = 10;
@@ -12,23 +13,15 @@ export function withSpeakers(call: CallState, ids: readonly string[], at: number
     return { ...participant, speaking, spokeAt: speaking ? at : participant.spokeAt };
   };
 
-  const me = mark(call.me);
-  const changed = [...call.participants.values()]
-    .map(mark)
-    .filter((one) => one !== call.participants.get(one.id));
-  if (me === call.me && changed.length === 0) return call;
-
-  const participants = new Map(call.participants);
-  for (const one of changed) participants.set(one.id, one);
+  const changed = [...call.participants.values()].filter((one) => mark(one) !== one).map(mark);
   const began = changed.filter((one) => one.speaking).map((one) => one.id);
-  const dominantSpeakers =
-    began.length === 0
-      ? call.dominantSpeakers
-      : [...began, ...call.dominantSpeakers.filter((id) => !began.includes(id))].slice(0, REMEMBERED);
-  return {
-    ...call,
-    me,
-    participants: changed.length === 0 ? call.participants : participants,
-    dominantSpeakers,
-  };
+  const before = call.dominantSpeakers.filter((id) => !began.includes(id));
+  return patch(call, {
+    me: mark(call.me),
+    participants: setAll(
+      call.participants,
+      changed.map((one) => [one.id, one] as const),
+    ),
+    dominantSpeakers: [...began, ...before].slice(0, REMEMBERED),
+  });
 }

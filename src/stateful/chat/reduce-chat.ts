@@ -94,7 +94,9 @@ function reduceThread(thread: Thread, fact: ThreadFact): Thread {
         ? thread
         : { ...thread, readUpTo: new Map(thread.readUpTo).set(fact.participant, fact.upTo) };
     case 'message-queued':
-      return { ...thread, messages: thread.messages.concat(fact.message) };
+      return thread.messages.some(({ key }) => key === fact.message.key)
+        ? thread
+        : { ...thread, messages: thread.messages.concat(fact.message) };
     case 'message-discarded': {
       const index = thread.messages.findLastIndex(({ key }) => key === fact.key);
       const status = thread.messages[index]?.status;
