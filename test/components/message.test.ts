@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { AcsMenu } from '../../src/components/menu/menu.js';
 import type { AcsMessage } from '../../src/components/message/message.js';
 import { isEmojiOnly } from '../../src/components/message/is-emoji-only.js';
@@ -96,6 +96,7 @@ describe('acs-message', () => {
 
   it('leads to addresses, away from this page', async () => {
     const { find } = await mount(said('See https://example.com/a?b=1&c=2.'));
+    await waitUntil(() => find('a'));
     const link = find('a') as HTMLAnchorElement;
     expect(link.href).to.equal('https://example.com/a?b=1&c=2');
     expect(link.textContent).to.equal('https://example.com/a?b=1&c=2');
@@ -105,6 +106,7 @@ describe('acs-message', () => {
 
   it('leaves out what is inside a list from the way of Tab, until it is entered', async () => {
     const { element, find } = await mount(said('See https://example.com'));
+    await waitUntil(() => find('a'));
     element.contained = true;
     await frames(2);
     expect(find('a')!.tabIndex).to.equal(-1);

@@ -67,11 +67,15 @@ describe('acs-chat', () => {
   });
 
   it('makes a chat from its attributes, and opens the conversation', async () => {
-    const { root, asked, adapters } = await connected();
+    const { root, asked, adapters, element } = await connected(fakeTransport([]));
     expect(asked).to.have.length(1);
     expect(asked[0]!.attributes.get('thread')).to.equal(THREAD);
     expect(asked[0]!.attributes.get('display-name')).to.equal('Robin');
     expect(adapters[0]!.requests[0]).to.deep.equal({ type: 'open-thread', thread: THREAD });
+    expect(root.querySelector('header p')!.textContent).to.equal('Connecting…');
+    await expect(element).to.be.accessible();
+    adapters[0]!.report(...openThread(...talk(1, 3)));
+    await frames(4);
     expect(root.querySelector('h2')!.textContent).to.equal('Stand-up');
     expect(root.querySelector('header p')!.textContent).to.equal('3 people');
     expect(root.querySelector('acs-message-list')!.shadowRoot!.querySelectorAll('.row')).to.have.length(3);

@@ -218,7 +218,7 @@ export class AcsMessage extends LitElement {
     >
       <div part="bubble" class=${classes} dir="auto">
         <span class="text"
-          >${content.kind === 'deleted' ? strings.deleted : renderText(text, reachable)}</span
+          >${content.kind === 'deleted' ? strings.deleted : renderText(text, reachable, this.#again)}</span
         >
         ${editedAt === undefined ? nothing : html`<span class="edited">(${strings.edited})</span>`}
       </div>
@@ -341,6 +341,8 @@ export class AcsMessage extends LitElement {
       void this.#thread.request({ type: 'delete-message', thread: this.#thread.id, id });
     }
   };
+
+  readonly #again = () => this.requestUpdate();
 
   readonly #retry = () => this.#onUnsent('retry-message');
 
