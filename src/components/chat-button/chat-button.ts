@@ -1,5 +1,7 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { PaneEvent } from '../../context/pane-event.js';
+import { badgeStyles } from '../control-button/badge.styles.js';
 import { ControlButtonElement } from '../control-button/control-button-element.js';
 import { chat } from '../icon/icons.js';
 
@@ -28,6 +30,7 @@ const MOST = 99;
  */
 export class AcsChatButton extends ControlButtonElement {
   static readonly tag = 'acs-chat-button';
+  static override readonly styles: CSSResultGroup = [ControlButtonElement.styles, badgeStyles];
 
   /** The pane is open. */
   @property({ type: Boolean, reflect: true }) open = false;

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
-import { property, query } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { controlStrings } from '../../i18n/en/controls.js';
 import { StringsController } from '../../i18n/strings-controller.js';
 import { hostStyles } from '../../theme/host.styles.js';
@@ -55,8 +55,6 @@ export abstract class ControlButtonElement extends LitElement {
    */
   @property() shortcut: Shortcut = '';
 
-  @query('button') protected readonly button!: HTMLButtonElement | null;
-
   protected readonly strings = new StringsController(this, 'controls', controlStrings);
   protected readonly internals = this.attachInternals();
   #face: Partial<ButtonFace> = {};
@@ -68,7 +66,8 @@ export abstract class ControlButtonElement extends LitElement {
 
   /** Presses the button. */
   override click(): void {
-    this.button?.click();
+    const { renderRoot } = this;
+    renderRoot.querySelector('button')?.click();
   }
 
   /** The same button as an entry of a menu, for where it finds no room: its `id` is the element's `data-control`. */

@@ -1,6 +1,11 @@
 import { css } from 'lit';
 
-/** The look of every button that controls a call. */
+/**
+ * The look of every button that controls a call.
+ *
+ * `.danger` has a red of its own, for the danger of words is pale in the dark. The ring of a waiting button comes late,
+ * so that a quick answer shows none. The tool tip's transparent edges are the bridge on which a pointer reaches it.
+ */
 export const controlButtonStyles = css`
   :host {
     display: inline-block;
@@ -12,11 +17,12 @@ export const controlButtonStyles = css`
   }
 
   button {
-    position: relative;
     --_size: var(--acs-control-button-size, 2.75rem);
     --_fill: var(--acs-control-button-background, var(--_control));
     --_fill-hover: var(--_hover);
     --_ink: var(--acs-control-button-color, var(--_text));
+    --_back: var(--_fill);
+    position: relative;
     display: inline-flex;
     align-items: center;
     justify-content: center;
@@ -29,7 +35,7 @@ export const controlButtonStyles = css`
     font: inherit;
     font-weight: 500;
     color: var(--_ink);
-    background: var(--_fill);
+    background: var(--_back);
     cursor: pointer;
     touch-action: manipulation;
     -webkit-tap-highlight-color: transparent;
@@ -43,17 +49,9 @@ export const controlButtonStyles = css`
     transform: scale(0.95);
   }
 
-  button:disabled,
-  button[aria-disabled='true'] {
-    cursor: default;
-  }
-
   button:disabled {
+    cursor: default;
     opacity: 0.5;
-  }
-
-  button[aria-busy='true'] {
-    cursor: progress;
   }
 
   .warned {
@@ -71,14 +69,14 @@ export const controlButtonStyles = css`
     --_fill-hover: color-mix(in srgb, var(--_accent), var(--_text) 12%);
   }
 
-  /* Hanging up is red in the dark, too, where the danger of words is pale. */
   .danger {
     --_ink: var(--acs-color-on-danger, #fff);
     --_fill: var(--acs-color-danger, light-dark(#c4262e, #d0343b));
     --_fill-hover: color-mix(in srgb, var(--_fill), #000 16%);
   }
 
-  button[aria-disabled='true'] {
+  [aria-disabled='true'] {
+    cursor: default;
     --_ink: var(--_muted);
     --_fill: var(--acs-control-button-background, var(--_control));
     --_fill-hover: var(--_fill);
@@ -125,42 +123,18 @@ export const controlButtonStyles = css`
     border-radius: 1.25rem;
     font-size: 0.9375rem;
     color: var(--_ink);
-    background: var(--_fill);
-    transition:
-      background var(--_duration),
-      color var(--_duration);
+    background: var(--_back);
+    transition: inherit;
   }
 
   :host([stacked]) .label {
     padding-inline: 0.25rem;
   }
 
-  [part='badge'] {
-    min-inline-size: 1.125rem;
-    padding-inline: 0.25rem;
-    border-radius: 0.5625rem;
-    font-size: 0.6875rem;
-    font-weight: 600;
-    line-height: 1.125rem;
-    text-align: center;
-    white-space: nowrap;
-    color: var(--_on-accent);
-    background: var(--_accent);
+  [aria-busy='true'] {
+    cursor: progress;
   }
 
-  :host(:is([compact], [stacked])) [part='badge'] {
-    position: absolute;
-    inset-block-start: -0.125rem;
-    inset-inline-start: calc(50% + 0.375rem);
-    box-shadow: 0 0 0 2px var(--_surface);
-  }
-
-  :host(:not([compact], [stacked])) .active [part='badge'] {
-    color: var(--_accent);
-    background: var(--_on-accent);
-  }
-
-  /* A quick answer shows no ring at all. */
   [aria-busy='true'] .face::after {
     content: '';
     position: absolute;
@@ -189,7 +163,6 @@ export const controlButtonStyles = css`
     }
   }
 
-  /* Its transparent edges are the bridge on which a pointer reaches it from the button. */
   [part='tooltip'] {
     position: fixed;
     inset: auto;
@@ -213,7 +186,6 @@ export const controlButtonStyles = css`
   }
 
   kbd {
-    display: inline-block;
     font: inherit;
     opacity: 0.8;
     white-space: nowrap;
@@ -221,15 +193,7 @@ export const controlButtonStyles = css`
 
   @media (hover: hover) {
     button:hover:not(:disabled) {
-      background: var(--_fill-hover);
-    }
-
-    :host([stacked]) button:hover:not(:disabled) {
-      background: none;
-    }
-
-    :host([stacked]) button:hover:not(:disabled) .face {
-      background: var(--_fill-hover);
+      --_back: var(--_fill-hover);
     }
   }
 
@@ -277,10 +241,6 @@ export const controlButtonStyles = css`
     :host(:not([stacked])) button,
     :host([stacked]) .face {
       border-color: currentcolor;
-    }
-
-    [part='badge'] {
-      border: 1px solid currentcolor;
     }
 
     [part='tooltip'] {

@@ -1,4 +1,6 @@
+import type { CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
+import { badgeStyles } from './badge.styles.js';
 import { ControlButtonElement, type ButtonFace } from './control-button-element.js';
 
 /**
@@ -25,6 +27,7 @@ import { ControlButtonElement, type ButtonFace } from './control-button-element.
  */
 export class AcsControlButton extends ControlButtonElement {
   static readonly tag = 'acs-control-button';
+  static override readonly styles: CSSResultGroup = [ControlButtonElement.styles, badgeStyles];
 
   /** The visible words, or the accessible name and tool tip where `compact` hides them. */
   @property() label = '';

@@ -2,6 +2,7 @@ import { css, type CSSResultGroup } from 'lit';
 import { property } from 'lit/decorators.js';
 import { CallController } from '../../context/call-controller.js';
 import { PaneEvent } from '../../context/pane-event.js';
+import { badgeStyles } from '../control-button/badge.styles.js';
 import { ControlButtonElement } from '../control-button/control-button-element.js';
 import { selectJoined } from '../control-button/select-joined.js';
 import { people } from '../icon/icons.js';
@@ -36,7 +37,11 @@ const peopleButtonStyles = css`
  */
 export class AcsPeopleButton extends ControlButtonElement {
   static readonly tag = 'acs-people-button';
-  static override readonly styles: CSSResultGroup = [ControlButtonElement.styles, peopleButtonStyles];
+  static override readonly styles: CSSResultGroup = [
+    ControlButtonElement.styles,
+    badgeStyles,
+    peopleButtonStyles,
+  ];
 
   /** The pane is open. */
   @property({ type: Boolean, reflect: true }) open = false;
