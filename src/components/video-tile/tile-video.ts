@@ -2,21 +2,12 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CallMedia, ShownStream, StreamId, VideoDemand } from '../../contracts/call.js';
 import { watchDemand, type WatchedDemand } from '../../media/demand.js';
 
-/** What is to be shown, and where. */
-export interface WantedVideo {
-  readonly media: CallMedia | undefined;
-  readonly stream: StreamId | undefined;
-  readonly frame: HTMLElement | null;
-  readonly priority: VideoDemand['priority'];
-}
-
 /**
  * Keeps one video in a frame: shows it while the host is in a document, tells its demand, and knows when its first
  * picture has come and how it fits.
  */
 export class TileVideo implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #onFirstFrame: (() => void) | undefined;
   #media: CallMedia | undefined;
   #stream: StreamId | undefined;
   #frame: HTMLElement | null = null;
@@ -24,9 +15,8 @@ export class TileVideo implements ReactiveController {
   #demand: WatchedDemand | undefined;
   #playing = false;
 
-  constructor(host: ReactiveElement, onFirstFrame?: () => void) {
+  constructor(host: ReactiveElement) {
     this.#host = host;
-    this.#onFirstFrame = onFirstFrame;
     host.addController(this);
   }
 
@@ -41,19 +31,22 @@ export class TileVideo implements ReactiveController {
     return video ? video.videoHeight > video.videoWidth : false;
   }
 
-  /** Call it after each render: shows what is new and takes away what is gone. */
-  update({ media, stream, frame, priority }: WantedVideo): void {
-    if (media !== this.#media || stream !== this.#stream || frame !== this.#frame) {
-      this.hostDisconnected();
-      if (media && stream !== undefined && frame && this.#host.isConnected) {
-        this.#media = media;
-        this.#stream = stream;
-        this.#frame = frame;
-        frame.addEventListener('acs-first-frame', this.#play);
-        frame.addEventListener('resize', this.#measure, { capture: true });
-        this.#shown = media.show(stream, frame);
-        this.#demand = watchDemand(frame, this.#shown, priority);
-      }
+  /** Call it before each render: what is no longer wanted is taken away, and its picture is gone. */
+  want(media: CallMedia | undefined, stream: StreamId | undefined): void {
+    if (media !== this.#media || stream !== this.#stream) this.#release();
+    this.#media = media;
+    this.#stream = stream;
+  }
+
+  /** Call it after each render: shows what is wanted. */
+  show(frame: HTMLElement | null, priority: VideoDemand['priority']): void {
+    if (frame !== this.#frame) this.#release();
+    if (!this.#shown && this.#media && this.#stream !== undefined && frame && this.#host.isConnected) {
+      this.#frame = frame;
+      frame.addEventListener('acs-first-frame', this.#play);
+      frame.addEventListener('resize', this.#measure, { capture: true });
+      this.#shown = this.#media.show(this.#stream, frame);
+      this.#demand = watchDemand(frame, this.#shown, priority);
     }
     this.#demand?.setPriority(priority);
   }
@@ -63,22 +56,23 @@ export class TileVideo implements ReactiveController {
   }
 
   hostDisconnected() {
+    this.#release();
+  }
+
+  #release() {
     this.#frame?.removeEventListener('acs-first-frame', this.#play);
     this.#frame?.removeEventListener('resize', this.#measure, { capture: true });
     this.#demand?.stop();
     this.#shown?.release();
-    this.#demand = this.#shown = this.#media = this.#stream = undefined;
+    this.#demand = this.#shown = undefined;
     this.#frame = null;
-    if (!this.#playing) return;
     this.#playing = false;
-    this.#host.requestUpdate();
   }
 
   readonly #play = () => {
     if (this.#playing) return;
     this.#playing = true;
     this.#host.requestUpdate();
-    this.#onFirstFrame?.();
   };
 
   /** The picture has another shape: a phone was turned. */

@@ -114,13 +114,16 @@ export class AcsVideoTile extends LitElement {
   }
 
   protected override willUpdate() {
-    const { state: presence, speaking } = this.#participant;
+    const { participant, mine, stream } = this.#facts;
+    const { state: presence, speaking } = participant;
+    const wanted = stream?.available && !(mine && this.kind === 'screen') ? stream.id : undefined;
+    this.#video.want(this.#call.source, wanted);
     setStates(this.#internals, {
       playing: this.#video.playing,
       filling: this.fit === 'cover' || (this.fit === 'auto' && this.kind === 'camera'),
       upright: this.fit === 'auto' && this.#video.upright,
       screen: this.kind === 'screen',
-      mirrored: this.#facts.mine && this.kind === 'camera',
+      mirrored: mine && this.kind === 'camera',
       speaking: speaking && this.kind === 'camera' && presence === 'connected',
       away: presence !== 'connected',
     });
@@ -158,13 +161,7 @@ export class AcsVideoTile extends LitElement {
   }
 
   protected override updated() {
-    const { stream, mine, kind } = this.#facts;
-    this.#video.update({
-      media: this.#call.source,
-      stream: stream?.available && !(mine && kind === 'screen') ? stream.id : undefined,
-      frame: this.frame,
-      priority: this.priority,
-    });
+    this.#video.show(this.frame, this.priority);
   }
 
   /** Moves focus to the tile: to the button of its menu, where it has one. */
