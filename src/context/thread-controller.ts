@@ -8,10 +8,12 @@ const noThread = emptyThread('');
 
 /** A slice of the thread around the host. Outside any thread, the slice of an empty one. */
 export class ThreadController<Slice> implements ReactiveController {
+  readonly #host: ReactiveElement;
   readonly #thread: ContextConsumer<typeof threadContext, ReactiveElement>;
   readonly #chat: ChatController<Slice>;
 
   constructor(host: ReactiveElement, select: (thread: Thread) => Slice) {
+    this.#host = host;
     host.addController(this);
     this.#thread = new ContextConsumer(host, { context: threadContext, subscribe: true });
     this.#chat = new ChatController(host, (chat) => select(chat.threads.get(this.id) ?? noThread));
@@ -39,6 +41,8 @@ export class ThreadController<Slice> implements ReactiveController {
 
   /** The thread it was in elsewhere is not where it is now: the consumer asks afresh after this. */
   hostConnected() {
+    if (!this.#thread.value) return;
     delete this.#thread.value;
+    this.#host.requestUpdate();
   }
 }

@@ -10,6 +10,7 @@ export const languageContext = createContext<ProvidedLanguage | undefined>(Symbo
  * otherwise: passing it in means that an element brings only the words that it shows.
  */
 export class StringsController<Domain extends keyof LanguageStrings> implements ReactiveController {
+  readonly #host: ReactiveElement;
   readonly #consumer: ContextConsumer<typeof languageContext, ReactiveElement>;
   readonly #domain: Domain;
   readonly #english: LanguageStrings[Domain];
@@ -24,6 +25,7 @@ export class StringsController<Domain extends keyof LanguageStrings> implements 
     english: LanguageStrings[Domain],
     own?: { readonly provided: ProvidedLanguage },
   ) {
+    this.#host = host;
     this.#domain = domain;
     this.#own = own;
     this.#english = english;
@@ -49,7 +51,9 @@ export class StringsController<Domain extends keyof LanguageStrings> implements 
 
   /** The language it had elsewhere is not that of the place where it is now: the consumer asks afresh after this. */
   hostConnected() {
+    if (!this.#consumer.value) return;
     delete this.#consumer.value;
+    this.#host.requestUpdate();
   }
 
   get #language() {
