@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { AcsControlButton } from '../../src/components/control-button/control-button.js';
 import {
@@ -56,6 +56,26 @@ describe('acs-control-button', () => {
     element.compact = true;
     await element.updateComplete;
     expect(button.ariaLabel).to.equal('Record');
+  });
+
+  it('keeps its label beside an icon of the page, and gives it up for words of the page', async () => {
+    const { element, button } = await mount(html`
+      <acs-control-button label="Record">
+        <svg slot="icon" viewBox="0 0 1 1" aria-hidden="true"></svg>
+      </acs-control-button>
+    `);
+    const seen = () => button.querySelector<HTMLElement>('.label')!.innerText.trim();
+    expect(seen()).to.equal('Record');
+    const words = document.createElement('b');
+    words.textContent = 'Tape';
+    element.append(words);
+    await nextFrame();
+    expect(seen()).to.equal('');
+    expect(words.offsetWidth).to.be.above(0);
+    await expect(element).to.be.accessible();
+    words.remove();
+    await nextFrame();
+    expect(seen()).to.equal('Record');
   });
 
   it('tells what is a toggle and what is not', async () => {

@@ -92,7 +92,8 @@ export class FitController implements ReactiveController {
     const roomy = this.#host.clientWidth >= ROOMY && available >= this.#labelledWidth;
     if (roomy !== this.#roomy) {
       this.#roomy = roomy;
-      this.#host.requestUpdate();
+      // Not within the update that has just been measured.
+      queueMicrotask(() => this.#host.requestUpdate());
     }
     if (focused && hidden.some((element) => element.contains(focused))) more.focus();
     this.#options.onFit();

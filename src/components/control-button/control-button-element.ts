@@ -89,12 +89,13 @@ export abstract class ControlButtonElement extends LitElement {
     const { icon, label, name = label, help, busy = false, inert = false, tone = 'plain', badge } = face;
     const { compact, shortcut } = this;
     const tip = help ?? (compact ? name : '');
+    const replaced = this.#hasWords();
     return html`
       <button
         part="button"
         type="button"
         class=${tone}
-        aria-label=${compact || name !== label ? name : nothing}
+        aria-label=${compact || (name !== label && !replaced) ? name : nothing}
         aria-describedby=${help === undefined ? nothing : 'help'}
         aria-pressed=${face.pressed ?? nothing}
         aria-expanded=${face.expanded ?? nothing}
@@ -108,11 +109,26 @@ export abstract class ControlButtonElement extends LitElement {
         <span class="face">
           <slot name="icon">${renderIcon(icon)}</slot>
         </span>
-        <span class="label" ?hidden=${compact}><slot>${label}</slot></span>
+        <span class="label" ?hidden=${compact}>
+          <slot @slotchange=${this.#renderAgain}></slot>${replaced ? nothing : label}
+        </span>
         ${badge ? html`<span part="badge" aria-hidden="true">${badge}</span>` : nothing}
       </button>
       ${tip || shortcut ? renderTooltip(tip || label, shortcut) : nothing}
     `;
+  }
+
+  #renderAgain() {
+    this.requestUpdate();
+  }
+
+  /** Not left to the slot: the white space around an icon of the page's own would take the place of the words. */
+  #hasWords() {
+    // Without a DOM there is nothing in the slot yet.
+    const { childNodes = [] } = this as { childNodes?: Iterable<ChildNode> };
+    return [...childNodes].some((node) =>
+      node instanceof Element ? node.slot === '' : node instanceof Text && node.data.trim() !== '',
+    );
   }
 }
 
