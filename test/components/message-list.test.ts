@@ -1,6 +1,5 @@
-import { expect, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { AnnounceEvent } from '../../src/context/announce-event.js';
-import type { AcsMessageList } from '../../src/components/message-list/message-list.js';
 import type { AcsMessage } from '../../src/components/message/message.js';
 import type { UnreadChangeEvent } from '../../src/components/message-list/unread-change-event.js';
 import type { ChatFact, ReportedMessage } from '../../src/contracts/chat.js';
@@ -23,11 +22,10 @@ import { reported } from '../support/fake-chat-adapter.js';
 /** So long is scrolling at rest; then rows are trimmed and what is new is told. */
 const REST = 400;
 
-const list = html`<acs-message-list></acs-message-list>`;
 const complete: ChatFact = { type: 'history-completed', thread: THREAD };
 
 async function mount(facts: readonly ChatFact[] = [...openThread(...talk(1, 40)), complete]) {
-  const mounted = await mountChat<AcsMessageList>(list, facts);
+  const mounted = await mountChat('acs-message-list', facts);
   const { element, adapter } = mounted;
   const root = element.shadowRoot!;
   const scroller = root.querySelector<HTMLElement>('.scroller')!;
@@ -81,7 +79,7 @@ describe('acs-message-list', () => {
   });
 
   it('is a skeleton outside any chat, and is not seen as empty', async () => {
-    const { element } = await mountChat<AcsMessageList>(list, []);
+    const { element } = await mountChat('acs-message-list', []);
     expect(element.shadowRoot!.querySelector('.skeleton')).to.exist;
     await expect(element).to.be.accessible();
   });
@@ -337,7 +335,7 @@ describe('acs-message-list', () => {
       mounted.say(...talk(41, 42));
       await frames(3);
       const button = mounted.root.querySelector<HTMLButtonElement>('.newest')!;
-      expect(button.textContent!.trim()).to.equal('2 new messages');
+      expect(button.textContent.trim()).to.equal('2 new messages');
       expect(mounted.asked('tell-read').length).to.equal(before);
       await expect(mounted.element).to.be.accessible();
       button.click();

@@ -20,7 +20,7 @@ function namesIn({ items }: AcsMenu): string[] {
 }
 
 async function mount(message: ReportedMessage, change: Partial<Message> = {}) {
-  const mounted = await mountChat<AcsMessage>(html`<acs-message></acs-message>`, openThread(message), {});
+  const mounted = await mountChat('acs-message', openThread(message), {});
   const { element, chat } = mounted;
   const show = async (more: Partial<Message> = {}) => {
     element.message = { ...chat.state.threads.get(THREAD)!.messages[0]!, ...more };
@@ -35,7 +35,7 @@ async function mount(message: ReportedMessage, change: Partial<Message> = {}) {
     text: () => root.querySelector('.text')!.textContent,
     find: (selector: string) => root.querySelector<HTMLElement>(selector),
     asked: () => mounted.adapter.requests.filter(({ type }) => type !== 'open-thread'),
-    async choose(id: string) {
+    choose: async (id: string) => {
       element.active = true;
       await frames(2);
       const menu = root.querySelector('acs-menu')!;
@@ -225,7 +225,7 @@ describe('acs-message', () => {
     const { find, root, choose, asked, element } = await mount(mine(1));
     await choose('delete');
     expect(asked()).to.be.empty;
-    expect(root.activeElement!.textContent!.trim()).to.equal('Delete');
+    expect(root.activeElement!.textContent.trim()).to.equal('Delete');
     await expect(element).to.be.accessible();
     find('.foot button:last-of-type')!.click();
     await frames(2);
@@ -291,7 +291,7 @@ describe('acs-message', () => {
         'a.'.repeat(14_000),
         'http://'.repeat(4000),
         '('.repeat(28_000),
-        `${'x'.repeat(1_000_000)}`,
+        'x'.repeat(1_000_000),
       ]) {
         const before = performance.now();
         splitLinks(text);

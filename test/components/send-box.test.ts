@@ -1,15 +1,13 @@
-import { expect, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { RequestEvent } from '../../src/context/request-event.js';
-import type { AcsSendBox } from '../../src/components/send-box/send-box.js';
 import type { SendEvent } from '../../src/components/send-box/send-event.js';
 import '../../src/define/send-box.js';
 import { frames, mountChat, online, openThread, THREAD, wait } from '../support/chat-fixture.js';
 
-const template = html`<acs-send-box></acs-send-box>`;
 const size = { 'block-size': 'auto', 'inline-size': '360px' };
 
 async function mount(facts = openThread()) {
-  const mounted = await mountChat<AcsSendBox>(template, facts, size);
+  const mounted = await mountChat('acs-send-box', facts, size);
   const { element, adapter } = mounted;
   const root = element.shadowRoot!;
   const textarea = root.querySelector('textarea')!;
@@ -17,12 +15,12 @@ async function mount(facts = openThread()) {
     ...mounted,
     root,
     textarea,
-    async write(text: string) {
+    write: async (text: string) => {
       textarea.value = text;
       textarea.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
       await frames();
     },
-    async press(key: string, more: KeyboardEventInit = {}) {
+    press: async (key: string, more: KeyboardEventInit = {}) => {
       const event = new KeyboardEvent('keydown', {
         key,
         bubbles: true,
@@ -48,7 +46,7 @@ describe('acs-send-box', () => {
   });
 
   it('is closed outside any chat', async () => {
-    const { textarea, element } = await mountChat<AcsSendBox>(template, [], size).then(({ element }) => ({
+    const { textarea, element } = await mountChat('acs-send-box', [], size).then(({ element }) => ({
       element,
       textarea: element.shadowRoot!.querySelector('textarea')!,
     }));

@@ -1,18 +1,13 @@
-import { expect, html } from '@open-wc/testing';
-import type { AcsTypingIndicator } from '../../src/components/typing-indicator/typing-indicator.js';
+import { expect } from '@open-wc/testing';
 import '../../src/define/typing-indicator.js';
 import { ADA, frames, GRACE, ME, mountChat, openThread, THREAD } from '../support/chat-fixture.js';
 import { reported } from '../support/fake-chat-adapter.js';
 
 async function mount() {
-  const mounted = await mountChat<AcsTypingIndicator>(
-    html`<acs-typing-indicator></acs-typing-indicator>`,
-    openThread(),
-    {},
-  );
+  const mounted = await mountChat('acs-typing-indicator', openThread(), {});
   return {
     ...mounted,
-    async type(...people: readonly { readonly id: string; readonly name: string }[]) {
+    type: async (...people: readonly { readonly id: string; readonly name: string }[]) => {
       for (const person of people) {
         const typing = { ...person, until: Date.now() + 60_000 };
         mounted.adapter.report({ type: 'typing-changed', thread: THREAD, typing, at: Date.now() });

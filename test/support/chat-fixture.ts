@@ -1,5 +1,4 @@
 import { fixture, html, nextFrame } from '@open-wc/testing';
-import type { TemplateResult } from 'lit';
 import type { ChatFact, ReportedMessage } from '../../src/contracts/chat.js';
 import '../../src/define/chat-provider.js';
 import { createStatefulChat } from '../../src/stateful/chat/stateful-chat.js';
@@ -37,23 +36,23 @@ export function mine(sequence: number, change: Partial<ReportedMessage> = {}): R
   return reported(sequence, { senderId: ME.id, senderName: ME.name, ...change });
 }
 
-/** Puts a component of the chat into a box, with a chat that knows these facts. */
-export async function mountChat<Element extends HTMLElement>(
-  template: TemplateResult,
+/** Puts an element of the chat into a box, with a chat that knows these facts. */
+export async function mountChat<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
   facts: readonly ChatFact[] = openThread(),
   size: Readonly<Record<string, string>> = { 'block-size': '600px', 'inline-size': '420px' },
 ) {
+  const element = document.createElement(tag);
   const adapter = new FakeChatAdapter(...facts);
   const chat = createStatefulChat(adapter);
   const provider = await fixture(html`
     <acs-chat-provider .chat=${chat} thread=${THREAD}>
       <div class="box" ${setProperties({ display: 'grid', 'grid-template-rows': 'minmax(0, 1fr)', ...size })}>
-        ${template}
+        ${element}
       </div>
     </acs-chat-provider>
   `);
   const box = provider.querySelector<HTMLElement>('.box')!;
-  const element = box.firstElementChild as Element;
   await frames(2);
   return { adapter, chat, provider, box, element };
 }
