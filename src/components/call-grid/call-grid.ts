@@ -292,7 +292,7 @@ export class AcsCallGrid extends LitElement {
 
   #follow(event: FocusEvent) {
     const tile = this.#tileIn(event);
-    if (!tile || tile.place === 'floating') return;
+    if (!tile || tile.place === 'floating' || (this.#visited && tile.key === this.#current)) return;
     this.#visited = true;
     this.#current = tile.key;
     this.requestUpdate();

@@ -166,7 +166,8 @@ export class AcsVideoTile extends LitElement {
 
   /** Moves focus to the tile: to the button of its menu, where it has one. */
   override focus(options?: FocusOptions): void {
-    (this.button ?? this.tile)?.focus(options);
+    if (this.hasUpdated) (this.button ?? this.tile)?.focus(options);
+    else void this.updateComplete.then(() => this.focus(options));
   }
 
   /** Opens the menu of the tile and moves focus into it. */
