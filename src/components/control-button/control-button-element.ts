@@ -3,7 +3,6 @@ import { property } from 'lit/decorators.js';
 import { controlStrings } from '../../i18n/en/controls.js';
 import { StringsController } from '../../i18n/strings-controller.js';
 import { hostStyles } from '../../theme/host.styles.js';
-import type { MenuItem } from '../menu/menu-entry.js';
 import { iconStyles, renderIcon } from '../icon/render-icon.js';
 import { controlButtonStyles } from './control-button.styles.js';
 import { formatShortcut, resolveShortcut, type Shortcut } from './shortcut.js';
@@ -70,18 +69,9 @@ export abstract class ControlButtonElement extends LitElement {
     renderRoot.querySelector('button')?.click();
   }
 
-  /** The same button as an entry of a menu, for where it finds no room: its `id` is the element's `data-control`. */
-  toMenuItem(): MenuItem {
-    const { label = '', name = label, icon = '', pressed, inert = false, disabled = inert } = this.#face;
-    return {
-      kind: pressed === undefined ? 'action' : 'checkbox',
-      id: this.dataset['control'] ?? '',
-      label: name,
-      icon,
-      checked: pressed === true,
-      disabled: disabled || inert,
-      detail: this.shortcut && formatShortcut(this.shortcut),
-    };
+  /** What the button shows now, for who shows it in another form. */
+  get face(): Partial<ButtonFace> {
+    return this.#face;
   }
 
   protected renderButton(face: ButtonFace): TemplateResult {
