@@ -78,6 +78,12 @@ async function inCall(...facts: readonly CallFact[]) {
 }
 
 describe('acs-call', () => {
+  before(async () => {
+    // They come on demand, as late as the first test needs them.
+    await import('../../src/components/pre-join/pre-join.js');
+    await import('../../src/components/participant-list/participant-list.js');
+  });
+
   it('is accessible before, in and after a call', async () => {
     const { adapter, element } = await inCall(status('idle'));
     await expect(element).to.be.accessible();

@@ -89,6 +89,9 @@ export class AcsPreJoin extends LitElement {
       this.#started.clear();
       this.without = false;
     }
+    const { camera, me } = this.#call.value;
+    const stream = camera.on ? me.streams.find(({ kind }) => kind === 'camera')?.id : undefined;
+    this.#video.want(this.#source, stream);
     this.#refocus = this.panelBox?.matches(':focus-within') === true;
     const before = this.#panel;
     this.#panel = this.without || !this.#source ? undefined : this.#findPanel();
@@ -125,9 +128,7 @@ export class AcsPreJoin extends LitElement {
   }
 
   protected override updated() {
-    const { camera, me } = this.#call.value;
-    const stream = camera.on ? me.streams.find(({ kind }) => kind === 'camera')?.id : undefined;
-    this.#video.update({ media: this.#source, stream, frame: this.frame, priority: 'high' });
+    this.#video.show(this.frame, 'high');
     if (this.#refocus && !this.shadowRoot?.activeElement) {
       (this.panelBox?.querySelector('h3') ?? (this.#name() ? this.joinButton : this.input))?.focus();
     }

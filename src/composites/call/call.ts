@@ -5,12 +5,9 @@ import { AcsAnnouncer } from '../../components/announcer/announcer.js';
 import { AcsCallBanner } from '../../components/call-banner/call-banner.js';
 import { AcsCallGrid } from '../../components/call-grid/call-grid.js';
 import { AcsControlBar } from '../../components/control-bar/control-bar.js';
-import { AcsDevicePicker } from '../../components/device-picker/device-picker.js';
 import { iconStyles } from '../../components/icon/render-icon.js';
 import type { UnreadChangeEvent } from '../../components/message-list/unread-change-event.js';
 import { AcsNotices } from '../../components/notices/notices.js';
-import { AcsParticipantList } from '../../components/participant-list/participant-list.js';
-import { AcsPreJoin } from '../../components/pre-join/pre-join.js';
 import { askForDevices, isWanted, turnOn, type CallDoor } from '../../components/pre-join/turn-on.js';
 import { buttonStyles } from '../../components/screen/button.styles.js';
 import { screenStyles } from '../../components/screen/screen.styles.js';
@@ -19,6 +16,7 @@ import { callContext } from '../../context/call-controller.js';
 import { RequestEvent } from '../../context/request-event.js';
 import type { CallRequest } from '../../contracts/call.js';
 import type { Credential } from '../../contracts/connector.js';
+import type { AcsError } from '../../contracts/errors.js';
 import { callStrings } from '../../i18n/en/call.js';
 import { noticeStrings } from '../../i18n/en/notices.js';
 import type { StringOverrides } from '../../i18n/language.js';
@@ -32,6 +30,7 @@ import { ask, connectCall, discardCall, type CallSession } from './call-session.
 import { callStyles } from './call.styles.js';
 import { CallWatch } from './call-watch.js';
 import { HangUpOnExit } from './hang-up-on-exit.js';
+import { OnDemand, type OnDemandTag } from './on-demand.js';
 import { PaneController, type CallPane } from './pane-controller.js';
 import { renderInCall } from './render-in-call.js';
 import { renderEnded, renderError, renderWaiting } from './render-screens.js';
@@ -78,16 +77,7 @@ import { WakeLock } from './wake-lock.js';
  */
 export class AcsCall extends LitElement {
   static readonly tag = 'acs-call';
-  static readonly uses = [
-    AcsAnnouncer,
-    AcsCallBanner,
-    AcsCallGrid,
-    AcsControlBar,
-    AcsDevicePicker,
-    AcsNotices,
-    AcsParticipantList,
-    AcsPreJoin,
-  ];
+  static readonly uses = [AcsAnnouncer, AcsCallBanner, AcsCallGrid, AcsControlBar, AcsNotices];
   static override readonly styles = [
     hostStyles,
     visuallyHidden,
@@ -158,6 +148,7 @@ export class AcsCall extends LitElement {
   readonly #wakeLock = new WakeLock(this);
   readonly #hangUp = new HangUpOnExit(this, () => void this.leave());
   readonly #panes = new PaneController(this);
+  readonly #onDemand = new OnDemand(this);
   /** The call that is being joined without a look in the mirror; the promise settles when somebody has enough of waiting. */
   #skipping: { readonly call: StatefulCall; readonly go: () => void } | undefined;
   #skipped = new WeakSet<StatefulCall>();
@@ -176,6 +167,10 @@ export class AcsCall extends LitElement {
     this.#wakeLock.set(this.isConnected && isInCall(status));
     this.#hangUp.arm(this.isConnected && this.call === undefined && status !== 'idle' && status !== 'ended');
     if (!isInCall(status) && status !== 'ending') this.pane = undefined;
+    // Early, so that it comes along with the transport.
+    this.#need('acs-pre-join', !isInCall(status) && !(this.skipPreJoin && this.#skipping));
+    this.#need('acs-participant-list', this.pane === 'people');
+    this.#need('acs-device-picker', this.pane === 'settings');
     this.#hadFocus = this.hasUpdated && this.matches(':focus-within');
   }
 
@@ -233,8 +228,24 @@ export class AcsCall extends LitElement {
   }
 
   get #currentScreen(): CallScreen {
-    const failed = this.call === undefined && this.#connection.error !== undefined;
-    return screenOf(this.#session?.state.status, failed, this.#skipping !== undefined);
+    const failed = this.#error !== undefined;
+    const screen = screenOf(this.#session?.state.status, failed, this.#skipping !== undefined);
+    if (screen !== 'pre-join' || this.#onDemand.has('acs-pre-join')) return screen;
+    return failed ? 'error' : 'loading';
+  }
+
+  /** Why there is nothing to show. */
+  get #error(): AcsError | undefined {
+    return (this.call ? undefined : this.#connection.error) ?? this.#onDemand.error('acs-pre-join');
+  }
+
+  readonly #retry = () => {
+    this.#onDemand.retry();
+    if (!this.#session) this.#connection.restart();
+  };
+
+  #need(tag: OnDemandTag, wanted: boolean) {
+    if (wanted) this.#onDemand.need(tag);
   }
 
   #renderScreen(screen: CallScreen) {
@@ -243,9 +254,7 @@ export class AcsCall extends LitElement {
     const onJoin = () => void this.join();
     switch (screen) {
       case 'error':
-        return renderError(this.#connection.error, strings, this.#notices.value, () =>
-          this.#connection.restart(),
-        );
+        return this.#renderError(this.#error);
       case 'pre-join':
         return html`
           <acs-pre-join
@@ -263,6 +272,7 @@ export class AcsCall extends LitElement {
           pane: this.pane,
           hasChat: this.#panes.hasChat,
           unread: this.pane === 'chat' ? 0 : this.unread,
+          paneFailure: this.#renderPaneFailure(),
           onSlotChange: this.#panes.slotChanged,
           onSelect: this.#panes.selected,
           onKeyDown: this.#panes.keyDown,
@@ -275,6 +285,18 @@ export class AcsCall extends LitElement {
       default:
         return renderWaiting(screen, strings, onLeave);
     }
+  }
+
+  #renderError(error: AcsError | undefined) {
+    return renderError(error, this.#strings.value, this.#notices.value, this.#retry);
+  }
+
+  #renderPaneFailure() {
+    const { pane } = this;
+    const tag =
+      pane === 'people' ? 'acs-participant-list' : pane === 'settings' ? 'acs-device-picker' : undefined;
+    const error = tag && this.#onDemand.error(tag);
+    return error && this.#renderError(error);
   }
 
   /** By which others will see me, where that is known. */

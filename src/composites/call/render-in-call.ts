@@ -12,6 +12,8 @@ export interface InCall {
   readonly pane: CallPane | undefined;
   readonly hasChat: boolean;
   readonly unread: number;
+  /** What is shown in place of a pane that could not be loaded. */
+  readonly paneFailure: unknown;
   readonly onSlotChange: () => void;
   readonly onSelect: (event: SelectEvent) => void;
   readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -48,7 +50,8 @@ export function renderInCall(view: InCall) {
 }
 
 /** The chat stays in the document while it is not shown: it keeps its place, its draft and its connection. */
-function renderPane(pane: CallPane | undefined, { strings, onKeyDown, onClose, onSlotChange }: InCall) {
+function renderPane(pane: CallPane | undefined, view: InCall) {
+  const { strings, paneFailure, onKeyDown, onClose, onSlotChange } = view;
   const titles = { people: strings.people, chat: strings.chat, settings: strings.settings };
   return html`
     <aside part="pane" aria-labelledby="pane-title" ?hidden=${pane === undefined} @keydown=${onKeyDown}>
@@ -66,11 +69,13 @@ function renderPane(pane: CallPane | undefined, { strings, onKeyDown, onClose, o
       </header>
       <div class="pane-body" ?hidden=${pane === 'chat'}>
         ${
-          pane === 'people'
-            ? html`<acs-participant-list><slot name="invite" slot="invite"></slot></acs-participant-list>`
-            : pane === 'settings'
-              ? html`<acs-device-picker></acs-device-picker>`
-              : nothing
+          paneFailure
+            ? paneFailure
+            : pane === 'people'
+              ? html`<acs-participant-list><slot name="invite" slot="invite"></slot></acs-participant-list>`
+              : pane === 'settings'
+                ? html`<acs-device-picker></acs-device-picker>`
+                : nothing
         }
       </div>
       <div class="pane-body chat" ?hidden=${pane !== 'chat'}>
