@@ -67,20 +67,21 @@ function renderPane(pane: CallPane | undefined, view: InCall) {
           ${renderIcon(close)}
         </button>
       </header>
-      <div class="pane-body" ?hidden=${pane === 'chat'}>
-        ${
-          paneFailure
-            ? paneFailure
-            : pane === 'people'
-              ? html`<acs-participant-list><slot name="invite" slot="invite"></slot></acs-participant-list>`
-              : pane === 'settings'
-                ? html`<acs-device-picker></acs-device-picker>`
-                : nothing
-        }
-      </div>
+      <div class="pane-body" ?hidden=${pane === 'chat'}>${paneFailure ?? renderPaneBody(pane)}</div>
       <div class="pane-body chat" ?hidden=${pane !== 'chat'}>
         <slot name="chat" @slotchange=${onSlotChange}></slot>
       </div>
     </aside>
   `;
+}
+
+function renderPaneBody(pane: CallPane | undefined) {
+  switch (pane) {
+    case 'people':
+      return html`<acs-participant-list><slot name="invite" slot="invite"></slot></acs-participant-list>`;
+    case 'settings':
+      return html`<acs-device-picker></acs-device-picker>`;
+    default:
+      return nothing;
+  }
 }
