@@ -186,6 +186,24 @@ describe('acs-message-list', () => {
       expect(mounted.rows().at(-1)!.getAttribute('aria-description')).to.equal('Here I am');
     });
 
+    it('stays where I read when one of several unsent messages gets through', async () => {
+      const mounted = await mount();
+      const { adapter, chat } = mounted;
+      const send = (text: string) =>
+        chat.request({ type: 'send-message', thread: THREAD, text }).catch(() => {});
+      adapter.answer = () => Promise.reject(new AcsError('forbidden', 'no'));
+      await send('Refused');
+      adapter.answer = () => new Promise(() => {});
+      void send('On its way');
+      await frames(3);
+      await scrollUp(mounted, 900);
+      const before = mounted.distance();
+      const { clientMessageId } = chat.state.threads.get(THREAD)!.messages.at(-1)!;
+      mounted.say(mine(41, { clientMessageId }));
+      await wait(REST);
+      expect(mounted.distance()).to.be.greaterThan(before - 100);
+    });
+
     it('keeps the number of rows small among 10,000 messages', async () => {
       const mounted = await mount([...openThread(...talk(1, 10_000)), complete]);
       const { rows, scroller } = mounted;

@@ -15,18 +15,16 @@ import { authorOf, isSpoken, wordsOf } from '../message/describe-message.js';
 import { formatTime } from '../message/format-time.js';
 import { AcsMessage } from '../message/message.js';
 import { buttonStyles } from '../screen/button.styles.js';
-import { Announcements } from './announcements.js';
-import { Arrivals } from './arrivals.js';
 import { FlowWindow } from './flow-window.js';
 import { beginsDay, continues } from './group-messages.js';
 import { messageListStyles } from './message-list.styles.js';
 import { MidnightController } from './midnight-controller.js';
+import { OwnSends } from './own-sends.js';
+import { Reading } from './reading.js';
 import { dayWords, renderDay } from './render-day.js';
 import { renderEmpty } from './render-empty.js';
 import { renderStart, type Start } from './render-start.js';
 import { RowFocus } from './row-focus.js';
-import { UnreadChangeEvent } from './unread-change-event.js';
-import { Unread } from './unread.js';
 
 /** How many older messages are asked for at once. */
 const PAGE = 50;
@@ -103,54 +101,28 @@ export class AcsMessageList extends LitElement {
     reveal: (key) => this.#window.reveal(key),
     toNewest: () => this.#window.toNewest(),
   });
-  readonly #announcements = new Announcements((messages) => this.#announce(messages));
-  #arrivals = new Arrivals(Date.now());
-  #unread = new Unread(Date.now());
-  #followed: { readonly source: unknown; readonly thread: string } | undefined;
-  #lastOwn: string | undefined;
+  readonly #reading = new Reading(this, {
+    atNewest: () => this.#window.stuck,
+    announce: (messages) => this.#announce(messages),
+    tellRead: (upTo) => void this.#messages.request({ type: 'tell-read', thread: this.#messages.id, upTo }),
+  });
+  readonly #ownSends = new OwnSends();
   #lastPhase: string | undefined;
   #askedFrom: string | undefined;
-  #told = 0;
-  #toldUnread = 0;
-  #onScreen = false;
-  #sight: IntersectionObserver | undefined;
 
   constructor() {
     super();
     new MidnightController(this);
   }
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.ownerDocument.addEventListener('visibilitychange', this.#look);
-    this.#sight = new IntersectionObserver((entries) => {
-      this.#onScreen = entries.at(-1)?.isIntersecting ?? false;
-      this.#look();
-    });
-    this.#sight.observe(this);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.ownerDocument.removeEventListener('visibilitychange', this.#look);
-    this.#sight?.disconnect();
-    this.#onScreen = false;
-    this.#announcements.clear();
-  }
-
   protected override willUpdate() {
-    this.#startAfresh();
     const messages = this.#messages.value;
-    const me = this.#me.value;
     this.#window.follow(messages);
-    const own = messages.findLast(({ senderId, sequence }) => senderId === me && sequence === Infinity)?.key;
-    if (own !== undefined && own !== this.#lastOwn) {
-      this.#unread.clear();
+    this.#reading.follow(this.#messages.source, this.#messages.id);
+    if (this.#ownSends.take(messages)) {
+      this.#reading.clear();
       this.#window.toNewest();
     }
-    this.#lastOwn = own;
-    this.#announcements.add(this.#arrivals.take(messages, me));
-    this.#unread.take(messages, me, this.#readUpTo, this.#seeing);
     setStates(this.#internals, { stuck: this.#window.stuck, empty: messages.length === 0 });
   }
 
@@ -195,10 +167,6 @@ export class AcsMessageList extends LitElement {
     const back = this.#phase.value === 'online' && this.#lastPhase !== 'online';
     this.#lastPhase = this.#phase.value;
     if (back && this.#failure.value) this.#retryOlder();
-    this.#tellRead();
-    if (this.#unread.count === this.#toldUnread) return;
-    this.#toldUnread = this.#unread.count;
-    this.dispatchEvent(new UnreadChangeEvent(this.#toldUnread));
   }
 
   /** Shows the newest message and follows those that come. */
@@ -239,35 +207,13 @@ export class AcsMessageList extends LitElement {
     return this.#complete.value ? 'beginning' : 'more';
   }
 
-  get #readUpTo(): number | undefined {
-    return this.#messages.source?.state.threads.get(this.#messages.id)?.readUpTo.get(this.#me.value);
-  }
-
-  /** The newest message is before somebody's eyes. */
-  get #seeing(): boolean {
-    return this.#onScreen && this.#window.stuck && this.ownerDocument.visibilityState === 'visible';
-  }
-
-  /** Another conversation, another history. */
-  #startAfresh() {
-    const { source, id: thread } = this.#messages;
-    if (this.#followed?.source === source && this.#followed?.thread === thread) return;
-    this.#followed = { source, thread };
-    this.#arrivals = new Arrivals(Date.now());
-    this.#unread = new Unread(Date.now());
-    this.#announcements.clear();
-    this.#lastOwn = undefined;
-    this.#askedFrom = undefined;
-    this.#told = 0;
-  }
-
   #renderRow(messages: readonly Message[], index: number) {
     const message = messages[index];
     if (!message) return nothing;
     const strings = this.#strings.value;
     const { locale } = this.#strings;
     const [before, after] = [messages[index - 1], messages[index + 1]];
-    const { divider } = this.#unread;
+    const { divider } = this.#reading;
     const unread = divider === message.key;
     const author = authorOf(message, message.senderId === this.#me.value, strings);
     const words = wordsOf(message, strings, locale);
@@ -300,7 +246,7 @@ export class AcsMessageList extends LitElement {
 
   #renderNewest() {
     const strings = this.#strings.value;
-    const { count } = this.#unread;
+    const { count } = this.#reading;
     if (this.#window.stuck || (count === 0 && !this.far)) return nothing;
     return html`<button
       part="newest"
@@ -315,7 +261,7 @@ export class AcsMessageList extends LitElement {
   }
 
   #goToNewest() {
-    const { oldest } = this.#unread;
+    const { oldest } = this.#reading;
     const newest = this.#messages.value.at(-1)?.key;
     this.#window.toNewest();
     this.far = false;
@@ -323,19 +269,12 @@ export class AcsMessageList extends LitElement {
     if (key !== undefined) void this.#focus.moveTo(key);
   }
 
-  readonly #look = () => {
-    const before = this.#unread.count;
-    this.#unread.take(this.#messages.value, this.#me.value, this.#readUpTo, this.#seeing);
-    if (this.#unread.count !== before) this.requestUpdate();
-    this.#tellRead();
-  };
-
   #settle() {
     const height = this.scroller?.clientHeight ?? 0;
     this.far = this.#window.distance > height * FAR;
     this.#askedFrom = undefined;
     this.#focus.settle(this.#window.stuck ? undefined : this.#window.lastInView());
-    this.#look();
+    this.#reading.look();
     this.requestUpdate();
   }
 
@@ -355,21 +294,6 @@ export class AcsMessageList extends LitElement {
   readonly #reopen = () => {
     void this.#messages.request({ type: 'open-thread', thread: this.#messages.id });
   };
-
-  #tellRead() {
-    if (this.#phase.value !== 'online') {
-      this.#told = 0; // What was told while the connection broke may not have arrived.
-      return;
-    }
-    if (!this.#seeing || this.#status.value !== 'open') return;
-    const me = this.#me.value;
-    const newest = this.#messages.value.findLast(
-      (message) => message.senderId !== me && message.sequence < Infinity && isSpoken(message),
-    );
-    if (!newest || newest.sequence <= Math.max(this.#told, this.#readUpTo ?? 0)) return;
-    this.#told = this.#unread.seenUpTo;
-    void this.#messages.request({ type: 'tell-read', thread: this.#messages.id, upTo: this.#told });
-  }
 
   #announce(messages: readonly Message[]) {
     const strings = this.#strings.value;

@@ -2,26 +2,26 @@ import { html, LitElement, nothing } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { AnnounceEvent } from '../../context/announce-event.js';
 import { ChatController } from '../../context/chat-controller.js';
-import { RequestEvent } from '../../context/request-event.js';
 import { setStates } from '../../context/set-states.js';
 import { ThreadController } from '../../context/thread-controller.js';
-import type { ChatRequest, Message } from '../../contracts/chat.js';
+import type { Message } from '../../contracts/chat.js';
 import { chatStrings } from '../../i18n/en/chat.js';
 import { StringsController } from '../../i18n/strings-controller.js';
 import { hostStyles, visuallyHidden } from '../../theme/host.styles.js';
 import { AcsAvatar } from '../avatar/avatar.js';
-import { copy, edit, more, trash } from '../icon/icons.js';
+import { more } from '../icon/icons.js';
 import { iconStyles, renderIcon } from '../icon/render-icon.js';
-import type { MenuEntry } from '../menu/menu-entry.js';
 import { AcsMenu } from '../menu/menu.js';
 import type { SelectEvent } from '../menu/select-event.js';
 import { authorOf, isSpoken, listOf, wordsOf } from './describe-message.js';
-import { formatMoment, formatTime } from './format-time.js';
+import { formatMoment } from './format-time.js';
 import { isEmojiOnly } from './is-emoji-only.js';
-import { MessageLeaveEvent } from './leave-event.js';
 import { LongPress } from './long-press.js';
+import { MessageChanges } from './message-changes.js';
 import { messageEditorStyles, renderMessageEditor } from './message-editor.js';
+import { messageMenu } from './message-menu.js';
 import { messageStyles } from './message.styles.js';
+import { renderHeader } from './render-header.js';
 import { renderQuestion, renderUnsent } from './render-foot.js';
 import { renderStatus } from './render-status.js';
 import { renderText } from './render-text.js';
@@ -83,11 +83,8 @@ export class AcsMessage extends LitElement {
   /** Shows the button of its menu, as if it were pointed at. */
   @property({ type: Boolean }) active = false;
 
-  @state() private mode: 'shown' | 'editing' | 'deleting' = 'shown';
   @state() private pointed = false;
   @state() private entered = false;
-  @state() private busy = false;
-  @state() private problem = '';
 
   @query('acs-menu') private readonly menu!: AcsMenu | null;
   @query('.foot button') private readonly answer!: HTMLElement | null;
@@ -98,6 +95,7 @@ export class AcsMessage extends LitElement {
   readonly #me = new ChatController(this, (chat) => chat.me.id);
   readonly #thread = new ThreadController(this, (thread) => countSeen(thread, this.message));
   readonly #strings = new StringsController(this, 'chat', chatStrings);
+  readonly #changes = new MessageChanges(this, this.#thread, () => this.#strings.value);
   readonly #internals = this.attachInternals();
   readonly #press = new LongPress(this, (at) => void this.openMenu(at));
 
@@ -118,7 +116,6 @@ export class AcsMessage extends LitElement {
 
   protected override willUpdate() {
     setStates(this.#internals, { own: this.own, editing: this.editing });
-    if (this.message?.content.kind !== 'text') this.mode = 'shown';
   }
 
   protected override render() {
@@ -135,9 +132,9 @@ export class AcsMessage extends LitElement {
     const author = authorOf(message, own, strings);
     return html`
       <div part="message" class="message ${own ? 'own' : 'other'}">
-        ${own || this.continuing ? nothing : html`<acs-avatar part="avatar" name=${author}></acs-avatar>`}
+        ${own || this.continuing ? nothing : html`<acs-avatar part="avatar" name=${author} participant-id=${message.senderId}></acs-avatar>`}
         <div class="body">
-          ${this.continuing ? nothing : this.#renderHeader(message, own ? '' : author)}
+          ${this.continuing ? nothing : renderHeader(own ? '' : author, message.sentAt, locale)}
           ${
             this.editing
               ? this.#renderEditor(message)
@@ -156,7 +153,7 @@ export class AcsMessage extends LitElement {
 
   /** Its text is being edited. */
   get editing(): boolean {
-    return this.mode === 'editing';
+    return this.#changes.mode === 'editing';
   }
 
   /** Moves focus inside: to the answer that is asked for, else to the menu. False where there is nothing inside to do. */
@@ -171,9 +168,7 @@ export class AcsMessage extends LitElement {
 
   /** Opens the editor with the caret at the end of the text. False where I may not edit this. */
   async edit(): Promise<boolean> {
-    if (!this.#may('edit-message')) return false;
-    this.mode = 'editing';
-    this.problem = '';
+    if (!this.#changes.edit()) return false;
     await this.updateComplete;
     const { textarea } = this;
     textarea?.focus();
@@ -186,14 +181,6 @@ export class AcsMessage extends LitElement {
     this.entered = true;
     await this.updateComplete;
     await this.menu?.show(at);
-  }
-
-  #renderHeader({ sentAt }: Message, author: string) {
-    const { locale } = this.#strings;
-    return html`<div part="header" class="header">
-      ${author === '' ? nothing : html`<bdi class="author">${author}</bdi>`}
-      <time title=${formatMoment(locale, sentAt)}>${formatTime(locale, sentAt)}</time>
-    </div>`;
   }
 
   #renderBubble(message: Message) {
@@ -228,7 +215,12 @@ export class AcsMessage extends LitElement {
 
   #renderMenu(reachable: boolean) {
     const strings = this.#strings.value;
-    const items = this.#menuItems();
+    const items = messageMenu(strings, {
+      text: this.message?.content.kind === 'text',
+      waiting: this.own && this.message?.status === 'queued',
+      mayEdit: this.#changes.may('edit-message'),
+      mayDelete: this.#changes.may('delete-message'),
+    });
     if (items.length === 0) return nothing;
     return html`<acs-menu
       class="menu"
@@ -251,21 +243,6 @@ export class AcsMessage extends LitElement {
     </acs-menu>`;
   }
 
-  #menuItems(): readonly MenuEntry[] {
-    const strings = this.#strings.value;
-    const items: MenuEntry[] = [];
-    if (this.message?.content.kind !== 'text') return items;
-    if ('clipboard' in navigator) items.push({ id: 'copy', label: strings.copy, icon: copy });
-    if (this.own && this.message.status === 'queued') {
-      items.push({ id: 'discard', label: strings.discard, icon: trash, danger: true });
-    }
-    if (this.#may('edit-message')) items.push({ id: 'edit', label: strings.edit, icon: edit });
-    if (this.#may('delete-message')) {
-      items.push({ kind: 'separator' }, { id: 'delete', label: strings.delete, icon: trash, danger: true });
-    }
-    return items;
-  }
-
   #renderStatus(message: Message) {
     const { status } = message;
     if (!this.own || message.content.kind === 'deleted') return nothing;
@@ -285,104 +262,51 @@ export class AcsMessage extends LitElement {
 
   #renderFoot({ status, failure, pending }: Message) {
     const strings = this.#strings.value;
-    if (this.mode === 'deleting') return renderQuestion(strings, this.#delete, this.#leave);
-    if (status === 'failed') return renderUnsent(strings, failure, this.#retry, this.#discard);
+    const { mode, remove, leave, retry, discard } = this.#changes;
+    if (mode === 'deleting') return renderQuestion(strings, remove, leave);
+    if (status === 'failed') return renderUnsent(strings, failure, retry, discard);
     if (!pending || this.editing) return nothing;
     return html`<div class="foot">${pending === 'edit' ? strings.saving : strings.deleting}</div>`;
   }
 
   #renderEditor({ content }: Message) {
+    const { busy, problem, save, leave } = this.#changes;
+    const text = content.kind === 'text' ? content.text : '';
     return renderMessageEditor({
-      text: content.kind === 'text' ? content.text : '',
-      busy: this.busy,
-      problem: this.problem,
+      text,
+      busy,
+      problem,
       strings: this.#strings.value,
-      onSave: (text) => void this.#save(text),
-      onCancel: this.#leave,
+      onSave: save,
+      onCancel: leave,
     });
-  }
-
-  #may(request: 'edit-message' | 'delete-message'): boolean {
-    const { message } = this;
-    return (
-      this.own &&
-      message?.id !== undefined &&
-      message.content.kind === 'text' &&
-      message.pending === undefined &&
-      this.#thread.source?.can.has(request) === true &&
-      this.#thread.source.state.threads.get(this.#thread.id)?.status === 'open'
-    );
   }
 
   #onSelect({ item }: SelectEvent) {
     if (item.id === 'copy') void this.#copy();
-    if (item.id === 'discard') this.#discard();
+    if (item.id === 'discard') this.#changes.discard();
     // The menu gives focus back when it closes: what takes it away must come after.
     if (item.id === 'edit') setTimeout(() => void this.edit());
-    if (item.id === 'delete') setTimeout(() => void this.#ask());
+    if (item.id === 'delete') setTimeout(() => void this.#askToDelete());
   }
 
-  async #copy() {
-    if (this.message?.content.kind !== 'text') return;
-    await navigator.clipboard.writeText(this.message.content.text);
-    this.dispatchEvent(new AnnounceEvent(this.#strings.value.copied));
-  }
-
-  async #ask() {
-    this.mode = 'deleting';
+  async #askToDelete() {
+    this.#changes.ask();
     await this.updateComplete;
     this.answer?.focus();
   }
 
-  readonly #delete = () => {
-    const id = this.message?.id;
-    this.#leave();
-    if (id !== undefined) {
-      void this.#thread.request({ type: 'delete-message', thread: this.#thread.id, id });
-    }
-  };
+  async #copy() {
+    if (this.message?.content.kind !== 'text') return;
+    const { copied, notCopied } = this.#strings.value;
+    const done = await navigator.clipboard.writeText(this.message.content.text).then(
+      () => true,
+      () => false,
+    );
+    this.dispatchEvent(new AnnounceEvent(done ? copied : notCopied, { assertive: !done }));
+  }
 
   readonly #again = () => this.requestUpdate();
-
-  readonly #retry = () => this.#onUnsent('retry-message');
-
-  readonly #discard = () => this.#onUnsent('discard-message');
-
-  /** The editor stays until the server has answered, so that nothing that was written gets lost. */
-  async #save(written: string) {
-    const text = written.trim();
-    const { message } = this;
-    if (message?.content.kind !== 'text' || message.id === undefined || text === '') return;
-    if (text === message.content.text.trim()) {
-      this.#leave();
-      return;
-    }
-    const request: ChatRequest = { type: 'edit-message', thread: this.#thread.id, id: message.id, text };
-    if (!this.dispatchEvent(new RequestEvent(request))) return;
-    this.busy = true;
-    this.problem = '';
-    try {
-      await this.#thread.source?.request(request);
-      this.#leave();
-    } catch {
-      this.problem = this.#strings.value.notSaved;
-      this.dispatchEvent(new AnnounceEvent(this.problem, { assertive: true }));
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  #onUnsent(type: 'retry-message' | 'discard-message') {
-    const key = this.message?.key;
-    this.#leave();
-    if (key !== undefined) void this.#thread.request({ type, thread: this.#thread.id, key });
-  }
-
-  readonly #leave = () => {
-    const had = this.matches(':focus-within');
-    this.mode = 'shown';
-    if (had) this.dispatchEvent(new MessageLeaveEvent());
-  };
 
   readonly #onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (!(relatedTarget instanceof Node && this.shadowRoot?.contains(relatedTarget))) this.entered = false;
@@ -391,7 +315,7 @@ export class AcsMessage extends LitElement {
   readonly #onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
-      this.#leave();
+      this.#changes.leave();
     }
   };
 }

@@ -87,6 +87,7 @@ export const chatStrings: ChatStrings = {
   actions: 'إجراءات الرسالة',
   copy: 'نسخ النص',
   copied: 'تم النسخ',
+  notCopied: 'تعذّر نسخ النص.',
   edit: 'تعديل',
   delete: 'حذف',
   deleteQuestion: 'هل تريد حذف هذه الرسالة لدى الجميع؟',

@@ -62,6 +62,7 @@ export const chatStrings = {
   actions: 'Message actions',
   copy: 'Copy text',
   copied: 'Copied',
+  notCopied: 'The text could not be copied.',
   edit: 'Edit',
   delete: 'Delete',
   deleteQuestion: 'Delete this message for everyone?',
