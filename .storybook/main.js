@@ -1,11 +1,3 @@
-/** The package promises side effects for dist/define only, and stories import the same modules from src. */
-const keepDefine = {
-  name: 'keep-define',
-  transform(code, id) {
-    return id.includes('/src/define/') ? { code, moduleSideEffects: true, map: null } : undefined;
-  },
-};
-
 /** @type {import('@storybook/web-components-vite').StorybookConfig} */
 export default {
   framework: '@storybook/web-components-vite',
@@ -15,7 +7,6 @@ export default {
   viteFinal(config) {
     return {
       ...config,
-      plugins: [...config.plugins, keepDefine],
       build: {
         ...config.build,
         chunkSizeWarningLimit: 2000, // Kilobytes; Storybook's own page is large, and none of ours.
