@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { ScrollMotion } from './scroll-motion.js';
 import { planGrowth, planTrim, STEP } from './plan-window.js';
 
 /** What a window shows: rows by key, oldest first. */
@@ -22,9 +23,6 @@ export interface FlowWindowOptions {
 /** Nearer to the end than this, the list follows new rows. In CSS pixels. */
 const NEAR = 80;
 
-/** So long after the last scroll event scrolling has come to rest, in milliseconds: momentum included. */
-const REST = 180;
-
 /**
  * Renders a part of a long list, such that what somebody reads never moves, whatever is added, removed or
  * resized around it.
@@ -47,10 +45,7 @@ export class FlowWindow implements ReactiveController {
   #hidden = false;
   #listening: AbortController | undefined;
   #written: number | undefined;
-  #touching = false;
-  #byTouch = false;
-  #scrolledAt = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #motion = new ScrollMotion(() => this.#rest());
 
   constructor(host: ReactiveControllerHost, options: FlowWindowOptions) {
     this.#host = host;
@@ -106,7 +101,7 @@ export class FlowWindow implements ReactiveController {
   /** Shows the newest row, and follows those that come. */
   toNewest(): void {
     this.#stuck = true;
-    this.#scrolledAt = -Infinity; // Whatever moved the list, this ends it.
+    this.#motion.end(); // Whatever moved the list, this takes its place.
     if (this.#end < this.#items.length) this.#toEnd();
     this.#host.requestUpdate();
     this.#restore(true);
@@ -158,8 +153,7 @@ export class FlowWindow implements ReactiveController {
     this.#listening?.abort();
     this.#listening = undefined;
     this.#resizes?.disconnect();
-    clearTimeout(this.#timer);
-    this.#touching = false;
+    this.#motion.end();
   }
 
   #listen() {
@@ -167,15 +161,8 @@ export class FlowWindow implements ReactiveController {
     if (this.#listening || !scroller?.firstElementChild) return;
     this.#listening = new AbortController();
     const options = { passive: true, signal: this.#listening.signal };
-    const touch = () => (this.#touching = this.#byTouch = true);
-    const release = () => (this.#touching = false);
-    const other = () => (this.#byTouch = false);
     scroller.addEventListener('scroll', this.#onScroll, options);
-    scroller.addEventListener('touchstart', touch, options);
-    scroller.addEventListener('touchend', release, options);
-    scroller.addEventListener('touchcancel', release, options);
-    scroller.addEventListener('wheel', other, options);
-    scroller.addEventListener('keydown', other, options);
+    this.#motion.listen(scroller, options);
     this.#resizes?.observe(scroller);
     this.#resizes?.observe(scroller.firstElementChild);
   }
@@ -186,12 +173,12 @@ export class FlowWindow implements ReactiveController {
     if (this.#written !== undefined && Math.abs(scroller.scrollTop - this.#written) < 1) {
       this.#written = undefined; // Our own doing: the anchor stands where it stood.
     } else {
-      this.#scrolledAt = performance.now();
+      this.#motion.scrolled();
       this.#stuck = this.distance < NEAR && this.#end === this.#items.length;
       this.#capture();
     }
     this.#grow();
-    this.#settleLater();
+    this.#motion.restLater();
   };
 
   #onResize(entries: readonly ResizeObserverEntry[]) {
@@ -211,26 +198,15 @@ export class FlowWindow implements ReactiveController {
     this.#grow();
   }
 
-  #settleLater() {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (this.#moving) {
-        this.#settleLater();
-        return;
-      }
-      this.#trim();
-      this.#grow();
-      this.#options.onSettled();
-    }, REST);
-  }
-
-  get #moving(): boolean {
-    return this.#touching || performance.now() - this.#scrolledAt < REST;
+  #rest() {
+    this.#trim();
+    this.#grow();
+    this.#options.onSettled();
   }
 
   /** A finger must not have the list pulled from under it, nor its momentum stopped. */
   get #mayWrite(): boolean {
-    return !this.#moving || (!this.#byTouch && !this.#stuck);
+    return !this.#motion.moving || (!this.#motion.byTouch && !this.#stuck);
   }
 
   /** Puts what is read back where it was. */
@@ -283,7 +259,7 @@ export class FlowWindow implements ReactiveController {
     if (!measured) return;
     const { start, end, wantsOlder } = planGrowth(measured, this.#mayWrite);
     if (wantsOlder) this.#options.onStart();
-    if (end > this.#end && this.#moving) this.#settleLater();
+    if (end > this.#end && this.#motion.moving) this.#motion.restLater();
     this.#move(start, end);
   }
 

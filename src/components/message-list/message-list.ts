@@ -9,8 +9,7 @@ import type { Message } from '../../contracts/chat.js';
 import { chatStrings } from '../../i18n/en/chat.js';
 import { StringsController } from '../../i18n/strings-controller.js';
 import { hostStyles, visuallyHidden } from '../../theme/host.styles.js';
-import { arrowDown } from '../icon/icons.js';
-import { iconStyles, renderIcon } from '../icon/render-icon.js';
+import { iconStyles } from '../icon/render-icon.js';
 import { authorOf, isSpoken, wordsOf } from '../message/describe-message.js';
 import { formatTime } from '../message/format-time.js';
 import { AcsMessage } from '../message/message.js';
@@ -23,6 +22,7 @@ import { OwnSends } from './own-sends.js';
 import { Reading } from './reading.js';
 import { dayWords, renderDay } from './render-day.js';
 import { renderEmpty } from './render-empty.js';
+import { renderNewest } from './render-newest.js';
 import { renderStart, type Start } from './render-start.js';
 import { RowFocus } from './row-focus.js';
 
@@ -159,7 +159,11 @@ export class AcsMessageList extends LitElement {
           }
         </div>
       </div>
-      ${this.#renderNewest()}
+      ${
+        !this.#window.stuck && (this.far || this.#reading.count > 0)
+          ? renderNewest(this.#reading.count, strings, this.#goToNewest)
+          : nothing
+      }
     `;
   }
 
@@ -244,30 +248,14 @@ export class AcsMessageList extends LitElement {
     </article>`;
   }
 
-  #renderNewest() {
-    const strings = this.#strings.value;
-    const { count } = this.#reading;
-    if (this.#window.stuck || (count === 0 && !this.far)) return nothing;
-    return html`<button
-      part="newest"
-      class="newest ${count > 0 ? 'news' : ''}"
-      type="button"
-      aria-label=${count > 0 ? nothing : strings.toNewest}
-      title=${strings.toNewest}
-      @click=${this.#goToNewest}
-    >
-      ${renderIcon(arrowDown)} ${count > 0 ? strings.newMessages(count) : nothing}
-    </button>`;
-  }
-
-  #goToNewest() {
+  readonly #goToNewest = () => {
     const { oldest } = this.#reading;
     const newest = this.#messages.value.at(-1)?.key;
     this.#window.toNewest();
     this.far = false;
     const key = oldest ?? newest;
     if (key !== undefined) void this.#focus.moveTo(key);
-  }
+  };
 
   #settle() {
     const height = this.scroller?.clientHeight ?? 0;

@@ -1,6 +1,9 @@
+import { html, type TemplateResult } from 'lit';
 import type { ChatStrings } from '../../i18n/en/chat.js';
-import { copy, edit, trash } from '../icon/icons.js';
+import { copy, edit, more, trash } from '../icon/icons.js';
+import { renderIcon } from '../icon/render-icon.js';
 import type { MenuEntry } from '../menu/menu-entry.js';
+import type { SelectEvent } from '../menu/select-event.js';
 
 /** What can be done with a message. */
 export interface Possible {
@@ -25,4 +28,33 @@ export function messageMenu(strings: ChatStrings, possible: Possible): readonly 
     entries.push({ kind: 'separator' }, { id: 'delete', label: strings.delete, icon: trash, danger: true });
   }
   return entries;
+}
+
+/** The button that opens the menu of a message. */
+export function renderMessageMenu(
+  label: string,
+  items: readonly MenuEntry[],
+  own: boolean,
+  reachable: boolean,
+  onSelect: (event: SelectEvent) => void,
+): TemplateResult {
+  return html`<acs-menu
+    class="menu"
+    placement=${own ? 'bottom-end' : 'bottom-start'}
+    label=${label}
+    .items=${items}
+    @acs-select=${onSelect}
+  >
+    <button
+      slot="trigger"
+      part="actions"
+      class="actions"
+      type="button"
+      tabindex=${reachable ? 0 : -1}
+      aria-label=${label}
+      title=${label}
+    >
+      ${renderIcon(more)}
+    </button>
+  </acs-menu>`;
 }

@@ -9,23 +9,22 @@ import { chatStrings } from '../../i18n/en/chat.js';
 import { StringsController } from '../../i18n/strings-controller.js';
 import { hostStyles, visuallyHidden } from '../../theme/host.styles.js';
 import { AcsAvatar } from '../avatar/avatar.js';
-import { more } from '../icon/icons.js';
-import { iconStyles, renderIcon } from '../icon/render-icon.js';
+import { iconStyles } from '../icon/render-icon.js';
 import { AcsMenu } from '../menu/menu.js';
 import type { SelectEvent } from '../menu/select-event.js';
-import { authorOf, isSpoken, listOf, wordsOf } from './describe-message.js';
+import { authorOf, isSpoken, wordsOf } from './describe-message.js';
 import { formatMoment } from './format-time.js';
 import { isEmojiOnly } from './is-emoji-only.js';
 import { LongPress } from './long-press.js';
 import { MessageChanges } from './message-changes.js';
 import { messageEditorStyles, renderMessageEditor } from './message-editor.js';
-import { messageMenu } from './message-menu.js';
+import { messageMenu, renderMessageMenu } from './message-menu.js';
 import { messageStyles } from './message.styles.js';
 import { renderHeader } from './render-header.js';
 import { renderQuestion, renderUnsent } from './render-foot.js';
 import { renderStatus } from './render-status.js';
 import { renderText } from './render-text.js';
-import { countSeen, seenBy } from './seen-by.js';
+import { countSeen, seenWords } from './seen-by.js';
 
 /**
  * One message of a chat: who said what, when, how far it has come and who has seen it; and what can be done with it.
@@ -222,42 +221,17 @@ export class AcsMessage extends LitElement {
       mayDelete: this.#changes.may('delete-message'),
     });
     if (items.length === 0) return nothing;
-    return html`<acs-menu
-      class="menu"
-      placement=${this.own ? 'bottom-end' : 'bottom-start'}
-      label=${strings.actions}
-      .items=${items}
-      @acs-select=${this.#onSelect}
-    >
-      <button
-        slot="trigger"
-        part="actions"
-        class="actions"
-        type="button"
-        tabindex=${reachable ? 0 : -1}
-        aria-label=${strings.actions}
-        title=${strings.actions}
-      >
-        ${renderIcon(more)}
-      </button>
-    </acs-menu>`;
+    return renderMessageMenu(strings.actions, items, this.own, reachable, this.#onSelect);
   }
 
   #renderStatus(message: Message) {
     const { status } = message;
     if (!this.own || message.content.kind === 'deleted') return nothing;
     if (this.continued && status === 'sent') return html`<span class="status"></span>`;
-    return renderStatus(status, this.#seenWords(message), this.#strings.value);
-  }
-
-  #seenWords(message: Message): string {
-    const strings = this.#strings.value;
-    const thread = this.#thread.source?.state.threads.get(this.#thread.id);
-    if (this.#thread.value === 0 || !thread) return '';
-    const others = seenBy(thread, message).map(({ name }) => name);
-    return others.length === 0 || thread.members.size <= 2
-      ? strings.seen
-      : strings.seenBy(listOf(others, this.#strings.locale, strings));
+    const thread =
+      this.#thread.value > 0 ? this.#thread.source?.state.threads.get(this.#thread.id) : undefined;
+    const seen = thread ? seenWords(thread, message, this.#strings.value, this.#strings.locale) : '';
+    return renderStatus(status, seen, this.#strings.value);
   }
 
   #renderFoot({ status, failure, pending }: Message) {
@@ -282,13 +256,13 @@ export class AcsMessage extends LitElement {
     });
   }
 
-  #onSelect({ item }: SelectEvent) {
+  readonly #onSelect = ({ item }: SelectEvent) => {
     if (item.id === 'copy') void this.#copy();
     if (item.id === 'discard') this.#changes.discard();
     // The menu gives focus back when it closes: what takes it away must come after.
     if (item.id === 'edit') setTimeout(() => void this.edit());
     if (item.id === 'delete') setTimeout(() => void this.#askToDelete());
-  }
+  };
 
   async #askToDelete() {
     this.#changes.ask();

@@ -2,13 +2,11 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { AcsAnnouncer } from '../../components/announcer/announcer.js';
-import { error as errorIcon } from '../../components/icon/icons.js';
 import { iconStyles } from '../../components/icon/render-icon.js';
 import { Arrivals } from '../../components/message-list/arrivals.js';
 import { AcsMessageList } from '../../components/message-list/message-list.js';
 import { AcsNotices } from '../../components/notices/notices.js';
 import { buttonStyles } from '../../components/screen/button.styles.js';
-import { renderScreen } from '../../components/screen/render-screen.js';
 import { screenStyles } from '../../components/screen/screen.styles.js';
 import { AcsSendBox } from '../../components/send-box/send-box.js';
 import { AcsTypingIndicator } from '../../components/typing-indicator/typing-indicator.js';
@@ -17,8 +15,7 @@ import { callContext } from '../../context/call-controller.js';
 import { chatContext, threadContext } from '../../context/chat-controller.js';
 import type { ChatState, Thread, ThreadId } from '../../contracts/chat.js';
 import type { Credential } from '../../contracts/connector.js';
-import type { ErrorCode } from '../../contracts/errors.js';
-import { chatStrings, type ChatStrings } from '../../i18n/en/chat.js';
+import { chatStrings } from '../../i18n/en/chat.js';
 import { noticeStrings } from '../../i18n/en/notices.js';
 import type { StringOverrides } from '../../i18n/language.js';
 import { LanguageProvider } from '../../i18n/language-provider.js';
@@ -30,6 +27,8 @@ import { ConnectionController } from '../connection-controller.js';
 import { chatStyles } from './chat.styles.js';
 import { MessageReceivedEvent } from './message-received-event.js';
 import { renderConnection } from './render-connection.js';
+import { renderFailure } from './render-failure.js';
+import { renderHeader } from './render-header.js';
 import { SecondsUntil } from './seconds-until.js';
 
 /**
@@ -159,7 +158,7 @@ export class AcsChat extends LitElement {
     const failure = error ?? (thread?.status === 'failed' ? thread.failure : undefined);
     return html`
       <div class="chat" dir=${this.#language.dir ?? nothing}>
-        ${failure && !thread?.messages.length ? this.#renderFailure(failure) : this.#renderChat(thread)}
+        ${failure && !thread?.messages.length ? renderFailure(failure, this.#strings.value, this.#errors.value, this.#retry) : this.#renderChat(thread)}
         <acs-announcer></acs-announcer>
       </div>
     `;
@@ -211,7 +210,7 @@ export class AcsChat extends LitElement {
     const { connection } = this.#state;
     const mayRetry = this.#conversation?.chat.can.has('reconnect') === true;
     return html`
-      ${this.bare ? nothing : this.#renderHeader(thread)}
+      ${this.bare ? nothing : renderHeader(thread, strings)}
       ${renderConnection(connection, this.#seconds.value, strings, mayRetry ? this.#reconnect : undefined)}
       <acs-message-list part="list" @keydown=${this.#onListKeyDown}></acs-message-list>
       <acs-notices except="removed-from-thread reconnecting reconnected"></acs-notices>
@@ -222,41 +221,6 @@ export class AcsChat extends LitElement {
         ></acs-send-box>
       </div>
     `;
-  }
-
-  #renderHeader(thread: Thread | undefined) {
-    const strings = this.#strings.value;
-    const topic = thread?.topic ?? '';
-    return html`<header part="header">
-      <slot name="header">
-        <div class="title">
-          <h2><bdi>${topic === '' ? strings.chat : topic}</bdi></h2>
-          <p>${statusOf(thread, strings)}</p>
-        </div>
-      </slot>
-      <slot name="actions"></slot>
-    </header>`;
-  }
-
-  #renderFailure({ code, message, retryable }: { code: ErrorCode; message: string; retryable: boolean }) {
-    const strings = this.#strings.value;
-    const words = this.#errors.value.errors[code];
-    const again = retryable || code === 'unauthenticated' || code === 'token-expired';
-    return renderScreen({
-      icon: errorIcon,
-      title: words.title,
-      text: words.text,
-      tone: 'danger',
-      actions: again
-        ? html`<button type="button" class="button primary" @click=${this.#retry}>
-            ${strings.tryAgain}
-          </button>`
-        : nothing,
-      more: html`<details>
-        <summary>${strings.forDevelopers}</summary>
-        <code dir="ltr">${code}: ${message}</code>
-      </details>`,
-    });
   }
 
   #follow(conversation: Conversation | undefined) {
@@ -317,12 +281,6 @@ export class AcsChat extends LitElement {
 interface Conversation {
   readonly chat: StatefulChat;
   readonly thread: ThreadId;
-}
-
-function statusOf(thread: Thread | undefined, strings: ChatStrings): string {
-  if (thread?.status === 'removed') return strings.removedTitle;
-  if (thread?.status !== 'open') return strings.connecting;
-  return strings.members(thread.members.size);
 }
 
 function open({ chat, thread }: Conversation) {
