@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import type { AcsCallWithChat } from '../../src/composites/call-with-chat/call-with-chat.js';
 import type { ConnectorOptions } from '../../src/contracts/connector.js';
 import '../../src/define/call-with-chat.js';
@@ -109,5 +109,14 @@ describe('acs-call-with-chat', () => {
     await frames(2);
     expect(bar.unread).to.equal(0);
     expect(chat.requests.at(-1)).to.deep.equal({ type: 'tell-read', thread: THREAD, upTo: 5 });
+  });
+
+  it('says what comes while the chat is closed, for those who listen', async () => {
+    const { root, chat } = await given();
+    const messages = talk(4, 4, { sentAt: Date.now() });
+    chat.report({ type: 'messages-changed', thread: THREAD, messages });
+    const announcer = root.querySelector('acs-call')!.shadowRoot!.querySelector('acs-announcer')!;
+    const polite = announcer.shadowRoot!.querySelector('[part="polite"]')!;
+    await waitUntil(() => polite.textContent.includes('Grace: Message 4'));
   });
 });

@@ -93,6 +93,7 @@ export class AcsAnnouncer extends LitElement {
 
   readonly #hear = (event: Event) => {
     if (!(event instanceof AnnounceEvent) || event.text === '') return;
+    if (!this.checkVisibility()) return; // What is not rendered is not heard: one further out has to say it.
     event.stopPropagation(); // An announcer further out would say it again.
     if (this.#texts.some(({ text }) => text === event.text)) return;
     this.#texts.push(event);

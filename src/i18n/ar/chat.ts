@@ -90,7 +90,7 @@ export const chatStrings: ChatStrings = {
   notCopied: 'تعذّر نسخ النص.',
   edit: 'تعديل',
   delete: 'حذف',
-  deleteQuestion: 'هل تريد حذف هذه الرسالة لدى الجميع؟',
+  deleteQuestion: 'حذفها لدى الجميع؟',
   cancel: 'إلغاء',
   save: 'حفظ',
   editLabel: 'تعديل رسالتك',

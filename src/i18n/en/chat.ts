@@ -65,7 +65,7 @@ export const chatStrings = {
   notCopied: 'The text could not be copied.',
   edit: 'Edit',
   delete: 'Delete',
-  deleteQuestion: 'Delete this message for everyone?',
+  deleteQuestion: 'Delete it for everyone?',
   cancel: 'Cancel',
   save: 'Save',
   editLabel: 'Edit your message',
