@@ -78,6 +78,11 @@ async function mount(
       await settled();
     }
   };
+  /** As Tab does it; but after a Tab out of the page Firefox would not come back. */
+  const enter = async (key = 'camera:p0') => {
+    tile(key).focus();
+    await press('Shift');
+  };
   const box = (key: string) => {
     const around = grid.getBoundingClientRect();
     const { left, top, width, height } = tile(key).getBoundingClientRect();
@@ -85,7 +90,7 @@ async function mount(
   };
   const still = () =>
     Promise.all(tiles().flatMap((one) => one.getAnimations().map(({ finished }) => finished)));
-  return { adapter, call, grid, root, settled, tiles, keys, tile, focused, press, box, still, place };
+  return { adapter, call, grid, root, settled, tiles, keys, tile, focused, press, enter, box, still, place };
 }
 
 describe('acs-call-grid', () => {
@@ -187,8 +192,9 @@ describe('acs-call-grid', () => {
   });
 
   it('turns pages by Page Up and Page Down, and keeps focus on a tile', async () => {
-    const { grid, press, focused, keys } = await mount(100);
-    await press('Tab', 'PageDown');
+    const { grid, press, enter, focused, keys } = await mount(100);
+    await enter();
+    await press('PageDown');
     expect(grid.page).to.equal(2);
     expect(keys()).to.include(focused());
     await press('PageUp');
@@ -214,9 +220,10 @@ describe('acs-call-grid', () => {
   });
 
   it('is one stop for Tab, and arrows go from tile to tile', async () => {
-    const { press, focused, root } = await mount(3);
-    await press('Tab');
-    expect(focused()).to.equal('camera:p0');
+    const { press, enter, focused, tiles } = await mount(3);
+    await enter();
+    const stops = () => tiles().filter(({ tabStop }) => tabStop);
+    expect(stops().map(({ dataset }) => dataset['key'])).to.deep.equal(['camera:p0']);
     await press('ArrowRight');
     expect(focused()).to.equal('camera:p1');
     await press('ArrowDown');
@@ -225,26 +232,28 @@ describe('acs-call-grid', () => {
     expect(focused()).to.equal('camera:p0');
     await press('End');
     expect(focused()).to.equal('camera:');
-    await press('Tab');
-    expect(root.activeElement).to.be.null;
+    expect(stops().map(({ dataset }) => dataset['key'])).to.deep.equal(['camera:']);
   });
 
   it('goes against the arrow where text runs from the right', async () => {
-    const { press, focused } = await mount(3, { direction: 'rtl' });
-    await press('Tab', 'ArrowLeft');
+    const { press, enter, focused } = await mount(3, { direction: 'rtl' });
+    await enter();
+    await press('ArrowLeft');
     expect(focused()).to.equal('camera:p1');
   });
 
   it('leaves keys to an open menu', async () => {
-    const { press, focused, tile } = await mount(3);
-    await press('Tab', 'Enter', 'ArrowDown');
+    const { press, enter, focused, tile } = await mount(3);
+    await enter();
+    await press('Enter', 'ArrowDown');
     expect(focused()).to.equal('camera:p0');
     expect(tile('camera:p0').shadowRoot!.querySelector('acs-menu')!.open).to.be.true;
   });
 
   it('moves focus to the tile in its place when somebody with focus leaves', async () => {
-    const { adapter, press, focused, settled } = await mount(3);
-    await press('Tab', 'ArrowRight');
+    const { adapter, press, enter, focused, settled } = await mount(3);
+    await enter();
+    await press('ArrowRight');
     adapter.report({ type: 'participants-left', ids: ['p1'], at: 1 });
     await settled();
     expect(focused()).to.equal('camera:p2');
@@ -264,9 +273,9 @@ describe('acs-call-grid', () => {
   });
 
   it('moves nobody while somebody is at work in it', async () => {
-    const { adapter, keys, press, settled, root } = await mount(100);
+    const { adapter, keys, enter, settled, root } = await mount(100);
     const before = keys();
-    await press('Tab');
+    await enter();
     adapter.report({ type: 'speaking-changed', ids: ['p99'], at: 1 });
     await aTimeout(1200);
     await settled();
@@ -277,12 +286,13 @@ describe('acs-call-grid', () => {
   });
 
   it('floats me between two people, to be moved by arrow keys', async () => {
-    const { press, focused, box, still, tile } = await mount(1);
+    const { press, enter, focused, tiles, box, still, tile } = await mount(1);
     expect(tile('camera:').className).to.equal('floating');
     await still();
     const before = box('camera:');
     expect(before.left).to.be.above(400);
-    await press('Tab', 'Tab');
+    expect(tiles().every(({ tabStop }) => tabStop)).to.be.true;
+    await enter('camera:');
     expect(focused()).to.equal('camera:');
     await press('ArrowLeft', 'ArrowUp');
     await still();
