@@ -35,10 +35,7 @@ describe('a chat beside the call', () => {
 
   it('says who has seen a message', async () => {
     await ada.write('Have you seen this?');
-    await ada
-      .message('Have you seen this?')
-      .getByRole('img', { name: /^Seen/ })
-      .waitFor();
+    await ada.message('Have you seen this?').getByRole('img', { name: /^Seen/ }).waitFor();
   });
 
   it('shows an edit and a deletion on the other side', async () => {
@@ -88,10 +85,7 @@ describe('a chat beside the call', () => {
     const again = await ada.openChat();
     await eventually('the draft to be there', async () => (await again.inputValue()) === 'Not sent yet');
     await ada.message('Hello Grace').waitFor();
-    await ada
-      .message('Have you seen this?')
-      .getByRole('img', { name: /^Seen/ })
-      .waitFor();
+    await ada.message('Have you seen this?').getByRole('img', { name: /^Seen/ }).waitFor();
     await ada.seesMoving('Grace');
   });
 
