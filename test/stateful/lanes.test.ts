@@ -103,6 +103,16 @@ describe('Lanes', () => {
     expect(runs.outcomes).to.deep.equal(['cancelled', 'done', 'cancelled', 'done']);
   });
 
+  it('never shares what has been called off', async () => {
+    const runs = new Runs();
+    runs.enter(leave);
+    runs.enter({ ...leave, kind: 'end' });
+    runs.enter(leave);
+    await settled();
+    await runs.end();
+    expect(runs.outcomes).to.deep.equal(['cancelled', 'cancelled', 'done']);
+  });
+
   it('join after an interrupt waits and is a new one', async () => {
     const runs = new Runs();
     runs.enter(join);

@@ -121,7 +121,7 @@ export class Outbox {
   }
 
   async #send(thread: ThreadId, lane: ThreadLane, entry: Entry) {
-    const { send, isSent, mark, clock, random, isOnline } = this.#options;
+    const { send, isSent, mark, clock, random } = this.#options;
     let error: AcsError | undefined;
     try {
       if (!isSent(thread, entry.key)) await send(thread, entry.key, entry.text);
@@ -132,8 +132,6 @@ export class Outbox {
     lane.busy = false;
     if (error && PASSING.has(error.code)) {
       mark(thread, entry.key, { status: 'queued', failure: undefined });
-      // Away is not the message's fault: then it goes as soon as the connection is back.
-      if (!isOnline()) return;
       lane.stopWaiting = clock.after(backoff(lane.attempt++, random), () => {
         lane.stopWaiting = undefined;
         this.#work(thread, lane);

@@ -161,6 +161,20 @@ describe('createStatefulChat', () => {
       expect(await done).to.equal('done');
     });
 
+    it('begins with short waits again once the connection has been back', async () => {
+      const run = start();
+      run.adapter.answer = refuse('unreachable');
+      void run.send('1');
+      await run.clock.pass(100_000);
+      run.adapter.report(connection('offline'));
+      await settled();
+      run.adapter.report(connection('online'));
+      await settled();
+      const before = run.sent().length;
+      await run.clock.pass(1000);
+      expect(run.sent()).to.have.length(before + 1);
+    });
+
     it('says what failed for good, and goes on with the next', async () => {
       const run = start();
       run.adapter.answer = (request) =>
