@@ -162,10 +162,14 @@ export const messageListStyles = css`
     background: color-mix(in srgb, var(--_accent), var(--_text) 14%);
   }
 
+  /* It fills the view and never scrolls: there is nothing in it to scroll to. */
   .skeleton {
     display: grid;
+    flex: 1 1 0;
+    align-content: end;
     gap: var(--_space-m);
-    margin-block-start: auto;
+    min-block-size: 0;
+    overflow: hidden;
   }
 
   .skeleton i {
