@@ -3,6 +3,7 @@ import { css } from 'lit';
 export const callBannerStyles = css`
   :host {
     display: block;
+    container-type: inline-size;
   }
 
   [part='banner'] {
@@ -33,5 +34,11 @@ export const callBannerStyles = css`
   .detail {
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
+  }
+
+  @container (inline-size < 30rem) {
+    .tries {
+      display: none;
+    }
   }
 `;

@@ -66,7 +66,7 @@ export class AcsCallBanner extends LitElement {
           matter.mending
             ? html`
                 <span class="detail">${this.#wait()}</span>
-                ${tries ? html`<span class="detail">${tries}</span>` : nothing}
+                ${tries ? html`<span class="detail tries">${tries}</span>` : nothing}
                 <button
                   part="button"
                   type="button"

@@ -167,11 +167,20 @@ export const participantListStyles = css`
   }
 
   .question {
+    display: -webkit-box;
     flex: 1;
     min-inline-size: 0;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    font-size: 0.875rem;
+    line-height: 1.25;
+    overflow-wrap: anywhere;
+  }
+
+  .question ~ .button {
+    flex: none;
+    padding-inline: 0.625rem;
   }
 
   .empty {

@@ -13,6 +13,7 @@ import { setProperties } from '../../theme/set-properties.js';
 import { AcsAvatar } from '../avatar/avatar.js';
 import { moreVertical, search } from '../icon/icons.js';
 import { iconStyles, renderIcon } from '../icon/render-icon.js';
+import type { MenuEntry } from '../menu/menu-entry.js';
 import { AcsMenu } from '../menu/menu.js';
 import type { SelectEvent } from '../menu/select-event.js';
 import { buttonStyles } from '../screen/button.styles.js';
@@ -67,6 +68,8 @@ export class AcsParticipantList extends LitElement {
   readonly #strings = new StringsController(this, 'call', callStrings);
   readonly #window = new RowWindow(this, () => this.scroller);
   readonly #order = new PeopleOrder();
+  readonly #items = new Map<string, readonly MenuEntry[]>();
+  #itemsDependOn: readonly unknown[] = [];
   #shown: readonly ParticipantId[] = [];
   #held = false;
   #refocus = false;
@@ -86,6 +89,9 @@ export class AcsParticipantList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues) {
+    const dependsOn = [this.#me.source, this.#capabilities.value, this.#strings.value];
+    if (dependsOn.some((value, index) => value !== this.#itemsDependOn[index])) this.#items.clear();
+    this.#itemsDependOn = dependsOn;
     const before = this.#shown;
     const people = this.#participants.value;
     const me = this.#me.value;
@@ -187,7 +193,7 @@ export class AcsParticipantList extends LitElement {
 
   #renderMenu(person: Person) {
     const strings = this.#strings.value;
-    const items = menuOf(person, (request) => this.#can(request), strings);
+    const items = this.#itemsOf(person);
     if (items.length === 0) return html`<span class="no-menu"></span>`;
     const label = strings.moreFor(person.participant.name || strings.unnamed);
     return html`
@@ -226,6 +232,17 @@ export class AcsParticipantList extends LitElement {
       <strong>${alone}</strong>
       <p>${aloneText}</p>
     </div>`;
+  }
+
+  /** One array for all who are alike, so that a menu is not drawn again because somebody else speaks. */
+  #itemsOf(person: Person): readonly MenuEntry[] {
+    const { isMe, pinned, participant } = person;
+    const key = `${isMe} ${pinned} ${participant.muted}`;
+    const known = this.#items.get(key);
+    if (known) return known;
+    const items = menuOf(person, (request) => this.#can(request), this.#strings.value);
+    this.#items.set(key, items);
+    return items;
   }
 
   #can(request: CallRequest['type']) {

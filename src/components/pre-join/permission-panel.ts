@@ -7,6 +7,8 @@ type Kind = 'camera' | 'microphone';
 /** What stands in place of the preview while the way to the devices is not free. */
 export interface PermissionPanel {
   readonly kind: 'prime' | 'asking' | 'denied' | 'unsupported';
+  /** Which devices it is about. */
+  readonly devices: readonly Kind[];
   readonly title: string;
   readonly text?: string;
   /** What to do, one step after the other. */
@@ -34,7 +36,7 @@ export function permissionPanel(
 ): PermissionPanel | undefined {
   const availability = { microphone: microphone.availability, camera: camera.availability };
   if (wanted.length > 0 && wanted.every((kind) => availability[kind] === 'unsupported')) {
-    return { kind: 'unsupported', ...unsupported };
+    return { kind: 'unsupported', devices: wanted, ...unsupported };
   }
   const open = wanted.filter(
     (kind) => availability[kind] !== 'missing' && availability[kind] !== 'unsupported',
@@ -42,12 +44,15 @@ export function permissionPanel(
   const answered = (answer: CallState['devices']['permission'][Kind]) =>
     open.filter((kind) => permission[kind] === answer);
 
-  if (answered('asking').length > 0) {
-    return { kind: 'asking', title: strings.askingTitle, text: strings.askingText };
+  const asking = answered('asking');
+  if (asking.length > 0) {
+    return { kind: 'asking', devices: asking, title: strings.askingTitle, text: strings.askingText };
   }
-  if (answered('denied-by-system').length > 0) {
+  const deniedBySystem = answered('denied-by-system');
+  if (deniedBySystem.length > 0) {
     return {
       kind: 'denied',
+      devices: deniedBySystem,
       title: strings.systemTitle,
       steps: strings.systemHelp[systemFamily()],
       ask: strings.tryAgain,
@@ -57,6 +62,7 @@ export function permissionPanel(
   if (denied.length > 0) {
     return {
       kind: 'denied',
+      devices: denied,
       title: byKind(denied, strings.deniedTitle, strings.deniedTitleCamera, strings.deniedTitleMicrophone),
       steps: strings.deniedHelp[browserFamily()],
       ask: strings.tryAgain,
@@ -66,6 +72,7 @@ export function permissionPanel(
   if (prompt.length === 0) return undefined;
   return {
     kind: 'prime',
+    devices: prompt,
     title: byKind(prompt, strings.primeTitle, strings.primeTitleCamera, strings.primeTitleMicrophone),
     text: prompt.length > 1 ? strings.primeText : strings.primeTextOne,
     ask: byKind(prompt, strings.allow, strings.allowCamera, strings.allowMicrophone),

@@ -16,7 +16,7 @@ export const preJoinStyles = css`
     align-content: safe center;
     justify-content: center;
     min-block-size: 100%;
-    max-inline-size: 74rem;
+    max-inline-size: max(74rem, 68cqi);
     margin-inline: auto;
     padding: clamp(0.75rem, 3cqi, 2.5rem);
   }
@@ -240,16 +240,17 @@ export const preJoinStyles = css`
   }
 
   .field .wrong,
-  .failure {
+  .failure .icon {
     color: var(--_danger);
   }
 
-  .failure {
+  form .failure {
     display: grid;
     grid-template-columns: auto 1fr;
     gap: var(--_space-s);
     padding: var(--_space-m);
     border-radius: var(--_radius);
+    color: var(--_text);
     background: color-mix(in srgb, transparent, var(--_danger) 10%);
   }
 

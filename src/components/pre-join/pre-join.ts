@@ -143,7 +143,6 @@ export class AcsPreJoin extends LitElement {
   #renderPanel(panel: PermissionPanel) {
     const { withoutDevices } = this.#deviceStrings.value;
     return renderPermissionPanel(panel, {
-      kinds: wantedKinds(this.#wanted()),
       without: panel.kind === 'unsupported' ? this.#strings.value.continueAnyway : withoutDevices,
       onAsk: this.#ask,
       onWithout: this.#goWithout,
@@ -213,7 +212,9 @@ export class AcsPreJoin extends LitElement {
     const { failure } = this.#call.value;
     if (failure?.request.type !== 'join') return nothing;
     const { title, text } = errorWords(failure.code, this.#noticeStrings.value);
-    return html`<p class="failure" role="alert">${renderIcon(errorIcon)}<span>${title}. ${text}</span></p>`;
+    return html`<p class="failure" role="alert">
+      ${renderIcon(errorIcon)}<span>${`${title}. ${text}`}</span>
+    </p>`;
   }
 
   #findPanel() {

@@ -4,8 +4,6 @@ import { renderIcon } from '../icon/render-icon.js';
 import type { PermissionPanel } from './permission-panel.js';
 
 export interface PermissionPanelActions {
-  /** Which devices it is about. */
-  readonly kinds: readonly ('camera' | 'microphone')[];
   /** The words of the button that goes on without devices. */
   readonly without: string;
   readonly onAsk: () => void;
@@ -14,13 +12,13 @@ export interface PermissionPanelActions {
 
 /** What stands in place of the preview while the way to the devices is not free. */
 export function renderPermissionPanel(
-  { kind, title, text, steps, ask }: PermissionPanel,
-  { kinds, without, onAsk, onWithout }: PermissionPanelActions,
+  { kind, devices, title, text, steps, ask }: PermissionPanel,
+  { without, onAsk, onWithout }: PermissionPanelActions,
 ) {
   const open = { camera, microphone };
   const shut = { camera: cameraOff, microphone: microphoneOff };
   const icons =
-    kind === 'unsupported' ? [lock] : kinds.map((one) => (kind === 'denied' ? shut[one] : open[one]));
+    kind === 'unsupported' ? [lock] : devices.map((one) => (kind === 'denied' ? shut[one] : open[one]));
   const list = steps?.map((step) => html`<li>${step}</li>`);
   const drawn = icons.map((icon) => html`<span>${renderIcon(icon)}</span>`);
   return html`

@@ -95,5 +95,14 @@ export const buttonStyles = css`
     .button.quiet {
       border-color: ButtonBorder;
     }
+
+    .button.primary {
+      forced-color-adjust: none;
+    }
+
+    .button.danger {
+      color: ButtonText;
+      background: ButtonFace;
+    }
   }
 `;
