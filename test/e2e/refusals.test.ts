@@ -98,13 +98,11 @@ describe('what goes wrong', () => {
   it('lets somebody in who has refused camera and microphone', async () => {
     await open();
     await put('acs-call', { transport: 'local', room: 'quiet', 'display-name': 'Ada' });
-    await page
-      .getByText(/blocked|refused|allow/i)
-      .first()
-      .waitFor();
-    const without = page.getByRole('button', { name: /without/i });
-    if (await without.first().isVisible()) await without.first().click();
-    else await page.getByRole('button', { name: 'Join now' }).click();
+    await page.getByRole('button', { name: 'Allow camera and microphone' }).click();
+    await page.getByRole('heading', { name: /blocked|refused|denied/i }).waitFor();
+    await page.getByRole('button', { name: /^(Join|Continue) without/ }).click();
+    const join = page.getByRole('button', { name: 'Join now' });
+    if (await join.isVisible()) await join.click();
     await page.getByRole('button', { name: 'Leave' }).first().waitFor();
   });
 
