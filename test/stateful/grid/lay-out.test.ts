@@ -106,6 +106,32 @@ describe('layOut', () => {
     );
   });
 
+  it('stays as it has become when the pixel that changed it is taken back', () => {
+    const shape = ({ strip, pages, packing, stagePacking, tiles }: GridPlan) =>
+      [strip, pages, packing?.columns, stagePacking?.columns, ...tiles.map(({ place }) => place)].join();
+    let changes = 0;
+    for (const [others, height, pinned] of [
+      [3, 720, []],
+      [4, 720, ['p1']],
+      [6, 613, ['p1', 'p2']],
+      [40, 720, []],
+      [40, 547, ['p1']],
+      [2, 391, ['p1']],
+    ] as const) {
+      let before = plan(others, { pinned, height, width: 200 });
+      for (let width = 201; width <= 1400; width += 1) {
+        const next = layOut(before, gridInput(others, { pinned, height, width }));
+        if (shape(next) !== shape(before)) {
+          changes += 1;
+          const back = layOut(next, gridInput(others, { pinned, height, width: width - 1 }));
+          expect(shape(back), `${others} at ${width}`).to.equal(shape(next));
+        }
+        before = next;
+      }
+    }
+    expect(changes).to.be.above(20);
+  });
+
   it('moves nobody when somebody speaks who is already seen', () => {
     const before = plan(8);
     expect(layOut(before, gridInput(8, { speech: speech('p6') })).tiles).to.deep.equal(before.tiles);
