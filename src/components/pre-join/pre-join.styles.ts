@@ -269,7 +269,7 @@ export const preJoinStyles = css`
   }
 
   acs-device-picker::part(field) {
-    flex: 1 1 13rem;
+    flex: 1 1 10rem;
   }
 
   @keyframes panel-in {
