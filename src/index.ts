@@ -15,10 +15,14 @@ export {
 export type { Notice, NoticeCode } from './contracts/notice.js';
 export { CallController, callContext } from './context/call-controller.js';
 export { ChatController, chatContext, threadContext } from './context/chat-controller.js';
+export { AnnounceEvent } from './context/announce-event.js';
 export { RequestEvent } from './context/request-event.js';
-export type { Language } from './i18n/language.js';
+export { ThreadController } from './context/thread-controller.js';
+export type { Language, StringOverrides } from './i18n/language.js';
+export { LanguageProvider } from './i18n/language-provider.js';
 export { registerLanguage } from './i18n/languages.js';
 export {
+  callDeadlines,
   createStatefulCall,
   type StatefulCall,
   type StatefulCallOptions,

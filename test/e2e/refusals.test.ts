@@ -23,7 +23,9 @@ describe('what goes wrong', () => {
 
   /** A page with nothing but the elements, and a note of every error that they tell of. */
   async function open(permissions: readonly string[] = []) {
-    const context = await browser.newContext({ permissions: [...permissions] });
+    const context = await browser.newContext();
+    // An empty list would not leave them open but deny them all.
+    if (permissions.length > 0) await context.grantPermissions([...permissions]);
     page = await context.newPage();
     await page.goto(`${server.url}/examples/plain.html`);
     await page.evaluate(() => {
