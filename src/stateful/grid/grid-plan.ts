@@ -26,8 +26,8 @@ export interface GridPlan {
   readonly stage: readonly string[];
   readonly strip: Strip | undefined;
   readonly narrow: boolean;
-  /** How many tiles fit on a page beside the stage. */
-  readonly capacity: number;
+  /** How many of the others there are on a page. */
+  readonly perPage: number;
   readonly stagePacking: Packing | undefined;
   readonly packing: Packing | undefined;
 }
@@ -43,7 +43,7 @@ export const emptyPlan: GridPlan = {
   stage: [],
   strip: undefined,
   narrow: false,
-  capacity: 0,
+  perPage: 0,
   stagePacking: undefined,
   packing: undefined,
 };

@@ -36,8 +36,8 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
     height: Math.max(0, height - 2 * gap),
   };
   const staged = { count: stage.length, screens: stage.every(({ kind }) => kind === 'screen') };
-  const wide = divide(previous, input, whole, staged, others.length + extra.length);
-  const perPage = wide.capacity === 0 ? 0 : Math.max(1, wide.capacity - extra.length);
+  const wide = divide(previous, input, whole, { staged, others: others.length, extra: extra.length });
+  const { perPage } = wide;
   const keys = slots(previous.slots, keysInOrder(previous, others, input.frozen), perPage, input.held);
   const pages = perPage === 0 ? 1 : Math.max(1, Math.ceil(keys.length / perPage));
   const page = Math.min(Math.max(1, Math.trunc(input.page) || 1), pages);
@@ -47,7 +47,7 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
     .slice((page - 1) * perPage, page * perPage)
     .map((key) => byKey.get(key))
     .filter((tile) => tile !== undefined);
-  const shown = wide.capacity === 0 ? [] : [...onPage, ...extra];
+  const shown = wide.strip === 'none' ? [] : [...onPage, ...extra];
 
   const narrowest = stage.length > 0 ? 1 : undefined;
   const { rest: before } = wide;
@@ -75,7 +75,7 @@ export function layOut(previous: GridPlan, input: GridInput): GridPlan {
     stage: stage.map(({ key }) => key),
     strip: room.strip ?? previous.strip,
     narrow,
-    capacity: room.capacity,
+    perPage,
     stagePacking,
     packing: packed,
   };

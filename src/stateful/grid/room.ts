@@ -10,8 +10,8 @@ export interface Room {
   readonly strip: Strip | undefined;
   readonly rest: Box;
   readonly pager: Box | undefined;
-  /** How many tiles fit into the rest; 0 where it is not to be seen. */
-  readonly capacity: number;
+  /** How many of the others there are on a page; 0 where the rest is not to be seen. */
+  readonly perPage: number;
 }
 
 /** How much a place must grow, in CSS pixels, before it counts as larger than it was. */
@@ -21,33 +21,52 @@ const LEAST_PAGER = 132;
 
 export const NOWHERE: Box = { x: 0, y: 0, width: 0, height: 0 };
 
+/** Who is to find room. */
+export interface Crowd {
+  readonly staged: Staged;
+  /** Those besides the stage. */
+  readonly others: number;
+  /** What stands on every page: my own tiles. */
+  readonly extra: number;
+}
+
 /**
- * Divides a place between a stage, where somebody stands on it, and `tiles` others. A bar to turn pages takes its
- * part of the rest only where they do not fit.
+ * Divides a place between a stage, where somebody stands on it, and the others. A bar to turn pages takes its part
+ * of the rest only where they do not fit.
  */
 export function divide(
   previous: GridPlan,
   input: GridInput,
   whole: Box,
-  staged: Staged,
-  tiles: number,
+  { staged, others, extra }: Crowd,
 ): Room {
-  const { gap, mostTiles, pagerHeight } = input;
-  const nothing = { stage: undefined, strip: undefined, pager: undefined };
-  if (staged.count > 0 && tiles === 0) return { ...nothing, stage: whole, rest: NOWHERE, capacity: 0 };
+  const { gap, mostTiles, leastWidth, pagerHeight } = input;
+  const alone = { stage: undefined, strip: undefined };
+  if (staged.count > 0 && others + extra === 0) {
+    return { stage: whole, strip: undefined, rest: NOWHERE, pager: undefined, perPage: 0 };
+  }
   const { stage, strip, rest } =
-    staged.count > 0 ? regions(whole, gap, staged, previous.strip) : { ...nothing, rest: whole };
-  if (strip === 'none') return { stage, strip, rest, pager: undefined, capacity: 0 };
+    staged.count > 0 ? regions(whole, gap, staged, previous.strip) : { ...alone, rest: whole };
+  if (strip === 'none') return { stage, strip, rest, pager: undefined, perPage: 0 };
 
-  const fitting = Math.min(mostTiles, steadyCapacity(previous, input, rest));
-  if (tiles <= fitting) return { stage, strip, rest, pager: undefined, capacity: fitting };
+  /** A pixel more or less changes it once and not back again: what has grown must have grown by more than one. */
+  const fitting = (area: Box, margin = 0) => {
+    const tiles = capacity(area.width - margin, area.height - margin, gap, leastWidth);
+    return Math.max(1, Math.min(mostTiles, tiles) - extra);
+  };
+  const paged = previous.pages > 1;
+  if (others <= fitting(rest, paged ? MARGIN : 0)) {
+    return { stage, strip, rest, pager: undefined, perPage: others };
+  }
   const shorter = { ...rest, height: Math.max(0, rest.height - pagerHeight) };
+  const [least, most] = [fitting(shorter, MARGIN), fitting(shorter)];
+  const kept = paged && previous.perPage >= least && previous.perPage <= most;
   return {
     stage,
     strip,
     rest: shorter,
     pager: { ...rest, y: shorter.y + shorter.height, height: pagerHeight },
-    capacity: Math.min(mostTiles, steadyCapacity(previous, input, shorter)),
+    perPage: Math.min(kept ? previous.perPage : most, others),
   };
 }
 
@@ -64,11 +83,4 @@ export function tighten(room: Room, used: number): Room {
     rest: narrower(rest),
     pager: pager && narrower(pager),
   };
-}
-
-/** How many tiles fit; a pixel more or less changes it once and not back again. */
-function steadyCapacity({ capacity: before }: GridPlan, { gap, leastWidth }: GridInput, area: Box) {
-  const most = capacity(area.width, area.height, gap, leastWidth);
-  const least = capacity(area.width - MARGIN, area.height - MARGIN, gap, leastWidth);
-  return before >= least && before <= most ? before : most;
 }
