@@ -1,21 +1,29 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { say } from './log.js';
+import { minifyTemplates } from './minify-templates.js';
 import { run } from './run.js';
 
+const command =
+  (name, ...args) =>
+  async () => {
+    const { code } = await run('npx', ['--no-install', name, ...args]);
+    if (code !== 0) process.exit(code);
+  };
+
 /** Types and modules by tsc (dist/), one file for a CDN by Rollup (cdn/), the demo page beside them (dist/demo/). */
-const steps = [
-  ['Compiling src/ and server/', 'tsc', ['-b', 'server/tsconfig.build.json']],
-  ['Compiling demo/', 'tsc', ['-p', 'demo/tsconfig.build.json']],
-  ['Bundling the CDN files', 'rollup', ['-c', '--silent']],
-];
+const steps = {
+  'Compiling src/ and server/': command('tsc', '-b', 'server/tsconfig.build.json'),
+  'Compiling demo/': command('tsc', '-p', 'demo/tsconfig.build.json'),
+  'Minifying the style sheets': () => minifyTemplates('dist'),
+  'Bundling the CDN files': command('rollup', '-c', '--silent'),
+};
 
 // tsc never removes what no longer has a source, and trusts its notes over the folder.
 for (const folder of ['dist', 'cdn']) if (existsSync(folder)) rmSync(folder, { recursive: true });
 
-for (const [name, command, args] of steps) {
+for (const [name, work] of Object.entries(steps)) {
   say(`${name}…`);
-  const { code } = await run('npx', ['--no-install', command, ...args]);
-  if (code !== 0) process.exit(code);
+  await work();
 }
 cpSync('demo', 'dist/demo', { recursive: true, filter: (path) => !/\.ts$|tsconfig/.test(path) });
 cpSync('examples', 'dist/demo/examples', { recursive: true, filter: (path) => !path.endsWith('.md') });

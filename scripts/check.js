@@ -47,7 +47,8 @@ async function tests(name, script, count) {
 }
 
 function countOfElements(output) {
-  const [, passed = 0, failed = 0, skipped = 0] = output.match(/^(\d+) passed, (\d+) failed, (\d+) skipped$/m) ?? [];
+  const [, passed = 0, failed = 0, skipped = 0] =
+    output.match(/^(\d+) passed, (\d+) failed, (\d+) skipped$/m) ?? [];
   return { passed: Number(passed), failed: Number(failed), skipped: Number(skipped) };
 }
 

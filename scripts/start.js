@@ -12,7 +12,10 @@ import { run } from './run.js';
 process.chdir(new URL('..', import.meta.url).pathname);
 await ensureDependencies();
 
-if (newest('src', 'server', 'demo', 'package-lock.json', 'rollup.config.js') > oldest('dist/server/main.js', 'cdn/acs-elements.js')) {
+if (
+  newest('src', 'server', 'demo', 'package-lock.json', 'rollup.config.js') >
+  oldest('dist/server/main.js', 'cdn/acs-elements.js')
+) {
   const { code } = await run('node', ['scripts/build.js']);
   if (code !== 0) process.exit(code);
 }
