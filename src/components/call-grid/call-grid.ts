@@ -11,7 +11,6 @@ import {
   selectScreenShare,
   selectStatus,
 } from '../../stateful/call/selectors.js';
-import type { Box } from '../../stateful/grid/box.js';
 import { nearestCorner, nextCorner, towards } from '../../stateful/grid/floating.js';
 import type { Corner, GridInput, GridLayout, LocalTile } from '../../stateful/grid/grid-input.js';
 import { emptyPlan, type GridPlan, type PlacedTile } from '../../stateful/grid/grid-plan.js';
@@ -19,14 +18,14 @@ import { layOut } from '../../stateful/grid/lay-out.js';
 import { neighbour } from '../../stateful/grid/neighbour.js';
 import { hostStyles, visuallyHidden } from '../../theme/host.styles.js';
 import { setProperties } from '../../theme/set-properties.js';
-import { chevronLeft, chevronRight } from '../icon/icons.js';
-import { iconStyles, renderIcon } from '../icon/render-icon.js';
+import { iconStyles } from '../icon/render-icon.js';
 import type { SelectEvent } from '../menu/select-event.js';
 import { AcsVideoTile } from '../video-tile/video-tile.js';
 import { AttentionController } from './attention.js';
 import { callGridStyles } from './call-grid.styles.js';
 import { DragController, type Offset } from './drag.js';
 import { LayoutChangeEvent, PageChangeEvent } from './grid-events.js';
+import { boxProperties, renderAlone, renderPager } from './grid-furniture.js';
 import { directionOf, isInMenu } from './grid-keys.js';
 import { ListeningController } from './listening.js';
 import { SizeController } from './size.js';
@@ -128,7 +127,8 @@ export class AcsCallGrid extends LitElement {
   }
 
   protected override render() {
-    const { tiles, alone, pager } = this.#plan;
+    const { tiles, alone, pager, page, pages } = this.#plan;
+    const words = this.#strings.value;
     const byKey = new Map(tiles.map((tile) => [tile.key, tile]));
     const inDocument = [...this.#numbers.keys()]
       .map((key) => byKey.get(key))
@@ -139,7 +139,7 @@ export class AcsCallGrid extends LitElement {
         part="tiles"
         class="tiles ${this.#size.changed ? 'instant' : ''}"
         role="list"
-        aria-label=${this.#strings.value.people}
+        aria-label=${words.people}
         aria-owns=${order || nothing}
         @keydown=${this.#keys}
         @focusin=${this.#follow}
@@ -152,8 +152,8 @@ export class AcsCallGrid extends LitElement {
           (tile) => this.#renderTile(tile),
         )}
       </div>
-      ${this.#status.value === 'connected' && alone ? this.#renderAlone(alone) : nothing}
-      ${pager ? this.#renderPager(pager) : nothing}
+      ${this.#status.value === 'connected' && alone ? renderAlone(alone, this.#plan.tiles.length === 0, words) : nothing}
+      ${pager ? renderPager({ box: pager, page, pages, turn: this.#turnBy, keys: this.#keys }, words) : nothing}
     `;
   }
 
@@ -188,55 +188,8 @@ export class AcsCallGrid extends LitElement {
         priority=${PRIORITY[place]}
         ?movable=${floating}
         .tabStop=${floating || key === this.#current}
-        ${setProperties(properties(box))}
+        ${setProperties(boxProperties(box))}
       ></acs-video-tile>
-    `;
-  }
-
-  #renderAlone(box: Box) {
-    const { alone, aloneHint } = this.#strings.value;
-    const centred = this.#plan.tiles.length === 0 ? 'centred' : '';
-    return html`
-      <div part="alone" class="alone ${centred}" ${setProperties(properties(box))}>
-        <strong>${alone}</strong>
-        <span>${aloneHint}</span>
-        <slot name="invite"></slot>
-      </div>
-    `;
-  }
-
-  #renderPager(box: Box) {
-    const { page, pages } = this.#plan;
-    const words = this.#strings.value;
-    return html`
-      <nav
-        part="pager"
-        class="pager"
-        aria-label=${words.pages}
-        @keydown=${this.#keys}
-        ${setProperties(properties(box))}
-      >
-        ${this.#renderTurn(words.previousPage, chevronLeft, -1, page === 1)}
-        <span class="count" aria-hidden="true">${words.pageShort(page, pages)}</span>
-        <span class="visually-hidden">${words.page(page, pages)}</span>
-        ${this.#renderTurn(words.nextPage, chevronRight, 1, page === pages)}
-      </nav>
-    `;
-  }
-
-  #renderTurn(label: string, icon: string, by: 1 | -1, atEnd: boolean) {
-    return html`
-      <button
-        class="turn"
-        type="button"
-        aria-label=${label}
-        title=${label}
-        aria-disabled=${atEnd}
-        data-by=${by}
-        @click=${this.#turnBy}
-      >
-        ${renderIcon(icon)}
-      </button>
     `;
   }
 
@@ -325,9 +278,9 @@ export class AcsCallGrid extends LitElement {
     this.#turning = true;
   }
 
-  #turnBy({ currentTarget }: Event) {
+  readonly #turnBy = ({ currentTarget }: Event) => {
     if (currentTarget instanceof HTMLElement) this.#turn(Number(currentTarget.dataset['by']));
-  }
+  };
 
   #swiped(direction: 1 | -1) {
     this.#turn(this.#rightToLeft ? direction : -direction);
@@ -369,10 +322,6 @@ export class AcsCallGrid extends LitElement {
     if (this.#turning) this.dispatchEvent(new AnnounceEvent(this.#strings.value.page(page, pages)));
     this.#turning = false;
   }
-}
-
-function properties({ x, y, width, height }: Box) {
-  return { '--_x': `${x}px`, '--_y': `${y}px`, '--_width': `${width}px`, '--_height': `${height}px` };
 }
 
 declare global {
