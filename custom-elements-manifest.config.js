@@ -5,7 +5,8 @@ const publicOnly = {
     for (const module of customElementsManifest.modules) {
       for (const declaration of module.declarations ?? []) {
         declaration.members = declaration.members?.filter(
-          ({ name, privacy, static: isStatic }) => !name.startsWith('#') && privacy !== 'private' && !isStatic,
+          ({ name, privacy, static: isStatic }) =>
+            !name.startsWith('#') && privacy !== 'private' && !isStatic,
         );
       }
     }

@@ -31,6 +31,7 @@ export default defineConfig(
       'custom-elements.json',
       '**/*.config.js',
       '**/*.cjs',
+      '.size-limit.js',
       'scripts',
       '.storybook',
       '.data',

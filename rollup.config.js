@@ -9,5 +9,9 @@ import terser from '@rollup/plugin-terser';
 export default {
   input: { 'acs-elements': 'dist/define/cdn.js' },
   output: { dir: 'cdn', format: 'es', sourcemap: true, chunkFileNames: 'chunks/[name]-[hash].js' },
-  plugins: [resolve({ browser: true, exportConditions: ['production'] }), commonjs(), terser({ module: true })],
+  plugins: [
+    resolve({ browser: true, exportConditions: ['production'] }),
+    commonjs(),
+    terser({ module: true }),
+  ],
 };
