@@ -198,8 +198,11 @@ describe('acs-video-tile', () => {
   }
 
   it('says why a picture stands still', async () => {
-    const { part } = await mount({ streams: [{ ...camera, paused: true }] });
-    expect(part('status')!.textContent).to.contain('weak connection');
+    for (const available of [true, false]) {
+      const { tile, part } = await mount({ streams: [{ ...camera, available, paused: true }] });
+      expect(part('status')!.textContent).to.contain('weak connection');
+      expect(label(tile)).not.to.contain('camera off');
+    }
   });
 
   it('pins and unpins', async () => {

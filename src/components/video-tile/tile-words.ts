@@ -32,7 +32,7 @@ export function tileStatus({ participant, stream, words }: TileFacts): string | 
     case 'held':
       return words.onHold;
     case 'connected':
-      return stream?.available && stream.paused ? words.videoPaused : undefined;
+      return stream?.paused ? words.videoPaused : undefined;
   }
 }
 
@@ -44,7 +44,7 @@ export function describeTile(facts: TileFacts): string {
       ? []
       : [
           participant.muted && words.muted,
-          !stream?.available && words.cameraOff,
+          !stream?.available && !stream?.paused && words.cameraOff,
           participant.speaking && words.speaking,
           handOrder > 0 && words.handOrder(handOrder),
           participant.spotlit && words.spotlit,

@@ -93,9 +93,12 @@ export const videoTileStyles = css`
   }
 
   /* Whoever waits or is away recedes. */
-  :host(:state(away)) .frame,
-  :host(:state(away)) acs-avatar {
+  :host(:state(away)) .frame {
     filter: saturate(0.4) brightness(0.6);
+  }
+
+  :host(:state(away)) acs-avatar {
+    filter: saturate(0.5) brightness(0.8);
   }
 
   .scrim {
