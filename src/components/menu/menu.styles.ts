@@ -31,7 +31,7 @@ export const menuStyles = css`
     inline-size: max-content;
     min-inline-size: var(--acs-menu-min-inline-size, 12rem);
     max-inline-size: min(22rem, 100vw - 1rem);
-    max-block-size: min(var(--_available, 100vh), 36rem);
+    max-block-size: min(var(--_available, 100vh - 16px), 36rem);
     padding: 0.375rem;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

@@ -7,13 +7,20 @@ import { iconStyles, renderIcon } from '../icon/render-icon.js';
 import { isItem, type MenuEntry } from './menu-entry.js';
 import { menuStyles } from './menu.styles.js';
 import { OpenChangeEvent } from './open-change-event.js';
+import { placeStyles } from './place.styles.js';
 import { renderEntries } from './render-entries.js';
 import { SelectEvent } from './select-event.js';
+import { standsBeside } from './stands-beside.js';
 import { TypeAhead } from './type-ahead.js';
 
 /** Where a menu opens, seen from its trigger; it turns over where there is no room. */
 export type MenuPlacement =
   'bottom-start' | 'bottom' | 'bottom-end' | 'top-start' | 'top' | 'top-end' | 'left-start' | 'right-start';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /**
  * Opens a menu from a button: in the top layer, beside the button, by pointer, touch and keyboard. Arrow keys, Home,
@@ -45,7 +52,7 @@ export type MenuPlacement =
  */
 export class AcsMenu extends LitElement {
   static readonly tag = 'acs-menu';
-  static override readonly styles = [hostStyles, iconStyles, menuStyles];
+  static override readonly styles = [hostStyles, iconStyles, menuStyles, placeStyles];
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   /**
@@ -70,6 +77,7 @@ export class AcsMenu extends LitElement {
   #trigger: HTMLElement | undefined;
   #wasOpen = false;
   #focusedId: string | undefined;
+  #opening = 0;
   #stopPlacing: (() => void) | undefined;
 
   override disconnectedCallback() {
@@ -87,7 +95,6 @@ export class AcsMenu extends LitElement {
       <slot
         name="trigger"
         @slotchange=${this.#findTrigger}
-        @pointerover=${loadPlacePanel}
         @pointerdown=${this.#rememberOpen}
         @click=${this.#toggle}
         @keydown=${this.#openByKey}
@@ -99,6 +106,7 @@ export class AcsMenu extends LitElement {
         popover="auto"
         role="menu"
         tabindex="-1"
+        data-placement=${this.placement}
         aria-label=${this.label || nothing}
         @beforetoggle=${this.#beforeToggle}
         @keydown=${this.#move}
@@ -128,7 +136,7 @@ export class AcsMenu extends LitElement {
    *
    * @param at - A place in the window, in CSS pixels, instead of the button: for the secondary button of a mouse.
    */
-  async show(at?: { readonly x: number; readonly y: number }): Promise<void> {
+  async show(at?: Point): Promise<void> {
     await this.#show(0, at);
   }
 
@@ -167,29 +175,47 @@ export class AcsMenu extends LitElement {
   }
 
   #focusItem(index: number) {
-    (this.#buttons.at(index) ?? this.panel)?.focus({ preventScroll: !this.#stopPlacing });
+    (this.#buttons.at(index) ?? this.panel)?.focus({
+      preventScroll: !this.panel?.classList.contains('placed'),
+    });
   }
 
-  async #show(focus: number, at?: { readonly x: number; readonly y: number }) {
+  async #show(focus: number, at?: Point) {
     if (this.shown || !this.isConnected) return;
     this.shown = true;
+    this.#opening++;
     await this.updateComplete;
     const { panel } = this;
     if (!panel?.isConnected) return;
     panel.showPopover();
+    this.#place(panel, at);
     this.#focusItem(focus);
     this.dispatchEvent(new OpenChangeEvent(true));
-    await this.#place(panel, at);
   }
 
-  async #place(panel: HTMLElement, at?: { readonly x: number; readonly y: number }) {
-    const anchor = at ? new DOMRect(at.x, at.y) : undefined;
-    const reference = anchor ? { getBoundingClientRect: () => anchor } : (this.#trigger ?? this);
+  /** The style sheet does it: script only looks whether it has, and helps where it has not. */
+  #place(panel: HTMLElement, at?: Point) {
+    const { classList, style } = panel;
+    const trigger = this.#trigger ?? this;
+    classList.toggle('at-point', at !== undefined);
+    classList.toggle('anchored', !at);
+    if (at) {
+      style.setProperty('--_x', `${at.x}px`);
+      style.setProperty('--_y', `${at.y}px`);
+    } else if (!standsBeside(trigger, panel)) {
+      classList.remove('anchored');
+      void this.#placeByScript(trigger, panel);
+      return;
+    }
+    classList.add('placed');
+  }
+
+  async #placeByScript(trigger: Element, panel: HTMLElement) {
+    const opening = this.#opening;
     const placePanel = await loadPlacePanel();
-    if (!this.shown) return;
-    this.#stopPlacing?.();
+    if (!this.shown || opening !== this.#opening) return;
     // Without it, when its file cannot be loaded, the browser leaves the panel in the middle of the window.
-    this.#stopPlacing = placePanel?.(reference, panel, this.placement);
+    this.#stopPlacing = placePanel?.(trigger, panel, this.placement);
     panel.classList.add('placed');
   }
 

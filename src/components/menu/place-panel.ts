@@ -1,47 +1,39 @@
-import {
-  autoUpdate,
-  computePosition,
-  flip,
-  offset,
-  shift,
-  size,
-  type Placement,
-  type ReferenceElement,
-} from '@floating-ui/dom';
-
-/** CSS pixels between the panel and the edge of the window. */
-const MARGIN = 8;
+import { autoUpdate, computePosition, flip, offset, shift, size, type Placement } from '@floating-ui/dom';
+import { MARGIN } from './stands-beside.js';
 
 /**
- * Keeps a panel of the top layer beside `reference`, inside the window, until the result is called. Loaded when a
- * first menu opens, so that a page which opens none does not pay for it.
+ * Keeps a panel of the top layer beside its trigger, inside the window, until the result is called. Loaded where the
+ * browser cannot do so by itself.
  */
-export function placePanel(
-  reference: ReferenceElement,
-  panel: HTMLElement,
-  placement: Placement,
-): () => void {
-  return autoUpdate(reference, panel, () => {
-    void move(reference, panel, placement);
-  });
-}
+export function placePanel(trigger: Element, panel: HTMLElement, placement: Placement): () => void {
+  const { style } = panel;
+  let stopped = false;
 
-async function move(reference: ReferenceElement, panel: HTMLElement, placement: Placement) {
-  const { x, y } = await computePosition(reference, panel, {
-    placement,
-    strategy: 'fixed',
-    middleware: [
-      offset(MARGIN),
-      flip({ padding: MARGIN, fallbackAxisSideDirection: 'end' }),
-      shift({ padding: MARGIN }),
-      size({
-        padding: MARGIN,
-        apply({ availableHeight }) {
-          panel.style.setProperty('--_available', `${Math.max(availableHeight, 96)}px`);
-        },
-      }),
-    ],
-  });
-  panel.style.setProperty('inset', `${y}px auto auto ${x}px`);
-  panel.style.setProperty('margin', '0');
+  const move = async () => {
+    const { x, y } = await computePosition(trigger, panel, {
+      placement,
+      strategy: 'fixed',
+      middleware: [
+        offset(MARGIN),
+        flip({ padding: MARGIN }),
+        shift({ padding: MARGIN }),
+        size({
+          padding: MARGIN,
+          apply({ availableHeight }) {
+            if (!stopped) style.setProperty('--_available', `${Math.max(availableHeight, 96)}px`);
+          },
+        }),
+      ],
+    });
+    if (stopped) return;
+    style.setProperty('inset', `${y}px auto auto ${x}px`);
+    style.setProperty('margin', '0');
+  };
+
+  const stop = autoUpdate(trigger, panel, () => void move());
+  return () => {
+    stopped = true;
+    stop();
+    for (const name of ['--_available', 'inset', 'margin']) style.removeProperty(name);
+  };
 }

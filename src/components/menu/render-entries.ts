@@ -12,7 +12,9 @@ export function renderEntries(entries: readonly MenuEntry[], onSelect: (event: E
 
 function renderGroup({ heading, items }: MenuGroup, id: string, onSelect: (event: Event) => void) {
   // Words stand one below the other, beside an icon or not.
-  const marked = items.some(({ kind, icon }) => icon !== undefined || kind === 'radio' || kind === 'checkbox');
+  const marked = items.some(
+    ({ kind, icon }) => icon !== undefined || kind === 'radio' || kind === 'checkbox',
+  );
   const lines = items.map((item) => renderItem(item, marked, onSelect));
   if (heading === undefined) return html`<div role="group">${lines}</div>`;
   return html`
