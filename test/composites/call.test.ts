@@ -3,7 +3,7 @@ import type { AcsCall } from '../../src/composites/call/call.js';
 import type { CallStatusChangeEvent } from '../../src/composites/call/call-events.js';
 import type { AcsErrorEvent } from '../../src/context/error-event.js';
 import { PaneEvent } from '../../src/context/pane-event.js';
-import type { CallFact, CallStatus } from '../../src/contracts/call.js';
+import type { CallFact, CallStatus, EndReason } from '../../src/contracts/call.js';
 import type { ConnectorOptions } from '../../src/contracts/connector.js';
 import { AcsError } from '../../src/contracts/errors.js';
 import '../../src/define/call.js';
@@ -304,6 +304,19 @@ describe('acs-call', () => {
       ]);
     });
 
+    it('offers the name that the transport remembers', async () => {
+      const { id, adapters } = transport({ name: 'Ada' });
+      const { element, find } = await mount(id);
+      const preJoin = find('acs-pre-join')!.shadowRoot!;
+      const input = preJoin.querySelector('input')!;
+      expect(input.value).to.equal('Ada');
+      input.value = 'Ada L.';
+      input.dispatchEvent(new Event('input'));
+      preJoin.querySelector<HTMLElement>('.join')!.click();
+      await settle(element);
+      expect(adapters[0]!.requests.at(-1)).to.deep.equal({ type: 'join', name: 'Ada L.' });
+    });
+
     it('asks for the name before it skips anything', async () => {
       const { id, adapters } = transport();
       const element = await fixture<AcsCall>(html`<acs-call transport=${id} skip-pre-join></acs-call>`);
@@ -383,6 +396,47 @@ describe('acs-call', () => {
       await call.request({ type: 'set-camera', on: true }).catch(() => {});
       await settle(element);
       expect(codes).to.deep.equal(['device-busy']);
+    });
+
+    it('tells the page once why a join was refused, and again when it is refused again', async () => {
+      const { adapter, element, heading } = await inCall(status('idle'));
+      const codes: string[] = [];
+      element.addEventListener('acs-error', ({ error }) => codes.push(error.code));
+      adapter.answer = () => {
+        adapter.report({
+          type: 'status-changed',
+          status: 'ended',
+          at: 1,
+          endReason: { code: 'failed', error: 'unauthenticated', message: 'Revoked.', rejoin: true },
+        });
+        return Promise.reject(new AcsError('unauthenticated', 'Revoked.'));
+      };
+      await element.join();
+      await settle(element);
+      expect(codes).to.deep.equal(['unauthenticated']);
+      expect(heading()).to.equal('You are not signed in');
+      await element.join();
+      await settle(element);
+      expect(codes).to.deep.equal(['unauthenticated', 'unauthenticated']);
+    });
+
+    it('tells the page that a call broke off, and not that it was left', async () => {
+      const { adapter, element } = await inCall();
+      const codes: string[] = [];
+      element.addEventListener('acs-error', ({ error }) => codes.push(error.code));
+      const end = (endReason: EndReason): CallFact => ({
+        type: 'status-changed',
+        status: 'ended',
+        at: 1,
+        endReason,
+      });
+      adapter.report(end({ code: 'left', rejoin: true }));
+      await settle(element);
+      adapter.report(status('connected'));
+      await settle(element);
+      adapter.report(end({ code: 'network-lost', error: 'unreachable', rejoin: true }));
+      await settle(element);
+      expect(codes).to.deep.equal(['unreachable']);
     });
   });
 

@@ -52,12 +52,18 @@ async function connected(transport = fakeTransport()) {
   return { element, root: element.shadowRoot!, ...transport };
 }
 
-async function given(facts: readonly ChatFact[] = openThread(...talk(1, 3))) {
-  const adapter = new FakeChatAdapter(...facts);
+async function given(
+  facts: readonly ChatFact[] = openThread(...talk(1, 3)),
+  adapter = new FakeChatAdapter(...facts),
+) {
   const chat = createStatefulChat(adapter);
-  const element = await fixture<AcsChat>(html`<acs-chat .chat=${chat} thread=${THREAD}></acs-chat>`);
+  const errors: AcsError[] = [];
+  const listener = ({ error }: AcsErrorEvent) => errors.push(error);
+  const element = await fixture<AcsChat>(
+    html`<acs-chat .chat=${chat} thread=${THREAD} @acs-error=${listener}></acs-chat>`,
+  );
   await frames(3);
-  return { element, adapter, chat, root: element.shadowRoot! };
+  return { element, adapter, chat, errors, root: element.shadowRoot! };
 }
 
 describe('acs-chat', () => {
@@ -154,13 +160,61 @@ describe('acs-chat', () => {
     expect(root.querySelector('acs-send-box')).to.exist;
   });
 
-  it('says why the conversation could not be opened', async () => {
+  it('says why the conversation could not be opened, and tells the page each time', async () => {
     const adapter = new FakeChatAdapter({ type: 'connection-changed', connection: online, at: 0 });
-    adapter.answer = () => Promise.reject(new AcsError('not-found', 'No such thread.'));
-    const chat = createStatefulChat(adapter);
-    const element = await fixture<AcsChat>(html`<acs-chat .chat=${chat} thread=${THREAD}></acs-chat>`);
+    adapter.answer = () => Promise.reject(new AcsError('unauthenticated', 'The token is no token.'));
+    const { element, errors, root } = await given([], adapter);
     await wait(50);
-    expect(element.shadowRoot!.querySelector('.screen')!.textContent).to.contain('No such thread.');
+    expect(root.querySelector('.screen')!.textContent).to.contain('The token is no token.');
+    expect(errors.map(({ code, message }) => [code, message])).to.deep.equal([
+      ['unauthenticated', 'The token is no token.'],
+    ]);
+    element.retry();
+    await wait(50);
+    expect(errors).to.have.length(2);
+  });
+
+  it('says that the connection is lost for good, and tells the page once', async () => {
+    const { adapter, errors, root } = await given();
+    const lost = (nextRetryAt: number | undefined) =>
+      ({
+        type: 'connection-changed',
+        connection: { phase: 'offline', attempt: 1, nextRetryAt, cause: 'token-expired' },
+        at: Date.now(),
+      }) as const;
+    adapter.report(lost(Date.now() + 9000));
+    await frames(3);
+    expect(errors).to.be.empty;
+    adapter.report(lost(undefined));
+    adapter.report({ type: 'topic-changed', thread: THREAD, topic: 'Another' });
+    await frames(3);
+    adapter.report({ type: 'topic-changed', thread: THREAD, topic: 'And another' });
+    await frames(3);
+    expect(errors.map(({ code }) => code)).to.deep.equal(['token-expired']);
+    expect(root.querySelector('.connection')!.textContent).to.contain('Your sign-in has expired');
+  });
+
+  it('tells the page of one failure where the connection fails while the conversation opens', async () => {
+    const adapter = new FakeChatAdapter({ type: 'connection-changed', connection: online, at: 0 });
+    let refuse: (error: AcsError) => void = () => {};
+    adapter.answer = () => new Promise((_, reject) => (refuse = reject));
+    const { errors } = await given([], adapter);
+    const cause = 'unauthenticated';
+    const connection = { phase: 'offline', attempt: 1, nextRetryAt: undefined, cause } as const;
+    adapter.report({ type: 'connection-changed', connection, at: 0 });
+    await frames(2);
+    refuse(new AcsError(cause, 'The token was revoked.'));
+    await frames(2);
+    expect(errors.map(({ message }) => message)).to.deep.equal(['The token was revoked.']);
+  });
+
+  it('tells the page of a change that was refused', async () => {
+    const { adapter, chat, errors } = await given(openThread(mine(1)));
+    adapter.answer = () => Promise.reject(new AcsError('forbidden', 'Too late.'));
+    await chat.request({ type: 'delete-message', thread: THREAD, id: '1' }).catch(() => {});
+    await chat.request({ type: 'tell-typing', thread: THREAD }).catch(() => {});
+    await frames(2);
+    expect(errors.map(({ code, target }) => [code, target])).to.deep.equal([['forbidden', 'delete-message']]);
   });
 
   it('counts down while there is no connection, and tries at once when it is asked to', async () => {

@@ -54,6 +54,9 @@ export class AcsPreJoin extends LitElement {
   /** How others will see me. Without it, people are asked for their name. */
   @property({ attribute: 'display-name' }) displayName: string | undefined;
 
+  /** What stands in the field for the name at first: as they were called the last time. */
+  @property({ attribute: 'suggested-name' }) suggestedName: string | undefined;
+
   /** The room's name, for the heading. */
   @property() room: string | undefined;
 
@@ -198,7 +201,7 @@ export class AcsPreJoin extends LitElement {
           aria-required="true"
           aria-invalid=${this.nameMissing}
           aria-describedby="name-hint"
-          .value=${live(this.typed ?? this.#call.value.me.name)}
+          .value=${live(this.#given())}
           @input=${this.#type}
         />
         <p id="name-hint" class=${this.nameMissing ? 'wrong' : ''}>
@@ -261,7 +264,12 @@ export class AcsPreJoin extends LitElement {
   }
 
   #name() {
-    return (this.displayName ?? this.typed ?? this.#call.value.me.name).trim();
+    return (this.displayName ?? this.#given()).trim();
+  }
+
+  /** What the field for the name holds. */
+  #given() {
+    return this.typed ?? (this.#call.value.me.name || (this.suggestedName ?? ''));
   }
 
   #submit(event: Event) {

@@ -1,10 +1,11 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import type { CallState } from '../../contracts/call.js';
+import type { CallState, EndReason } from '../../contracts/call.js';
 import { AcsError } from '../../contracts/errors.js';
 import { AcsErrorEvent } from '../../context/error-event.js';
 import { idleCall } from '../../stateful/call/idle-call.js';
 import type { StatefulCall } from '../../stateful/call/stateful-call.js';
 import { CallStatusChangeEvent, ParticipantsJoinedEvent, ParticipantsLeftEvent } from './call-events.js';
+import { isInCall } from './screen-of.js';
 
 /** Follows one call for its tag: renders the tag when another screen is due, and tells the page what happens. */
 export class CallWatch implements ReactiveController {
@@ -51,6 +52,7 @@ export class CallWatch implements ReactiveController {
     if (now.status !== before.status || now.endReason !== before.endReason) {
       this.#host.requestUpdate();
       this.#host.dispatchEvent(new CallStatusChangeEvent(now.status, now.endReason));
+      if (isInCall(before.status)) this.#tellBreak(now.endReason);
     }
     if (now.participants !== before.participants) this.#tellPeople(now, before);
     if (now.me.name !== before.me.name) this.#host.requestUpdate();
@@ -59,6 +61,13 @@ export class CallWatch implements ReactiveController {
       this.#host.dispatchEvent(new AcsErrorEvent(new AcsError(code, message, { target: request.type })));
     }
   };
+
+  /** No request has failed by which it could be told. */
+  #tellBreak(reason: EndReason | undefined) {
+    if (reason?.error === undefined) return;
+    const message = reason.message ?? 'The call was lost.';
+    this.#host.dispatchEvent(new AcsErrorEvent(new AcsError(reason.error, message)));
+  }
 
   #tellPeople({ participants: now }: CallState, { participants: before }: CallState) {
     const joined = [...now.values()].filter(({ id }) => !before.has(id));

@@ -260,6 +260,7 @@ export class AcsCall extends LitElement {
           <acs-pre-join
             part="pre-join"
             display-name=${this.displayName ?? nothing}
+            suggested-name=${this.#connection.session?.name ?? nothing}
             room=${this.room ?? nothing}
             microphone=${this.microphone}
             camera=${this.camera}

@@ -3,7 +3,6 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { AcsAnnouncer } from '../../components/announcer/announcer.js';
 import { iconStyles } from '../../components/icon/render-icon.js';
-import { Arrivals } from '../../components/message-list/arrivals.js';
 import { AcsMessageList } from '../../components/message-list/message-list.js';
 import { AcsNotices } from '../../components/notices/notices.js';
 import { buttonStyles } from '../../components/screen/button.styles.js';
@@ -13,7 +12,7 @@ import { AcsTypingIndicator } from '../../components/typing-indicator/typing-ind
 import { AnnounceEvent } from '../../context/announce-event.js';
 import { callContext } from '../../context/call-controller.js';
 import { chatContext, threadContext } from '../../context/chat-controller.js';
-import type { ChatState, Thread, ThreadId } from '../../contracts/chat.js';
+import type { ChatState, Thread } from '../../contracts/chat.js';
 import type { Credential } from '../../contracts/connector.js';
 import { chatStrings } from '../../i18n/en/chat.js';
 import { noticeStrings } from '../../i18n/en/notices.js';
@@ -25,7 +24,8 @@ import { createStatefulChat, type StatefulChat } from '../../stateful/chat/state
 import { hostStyles } from '../../theme/host.styles.js';
 import { ConnectionController } from '../connection-controller.js';
 import { chatStyles } from './chat.styles.js';
-import { MessageReceivedEvent } from './message-received-event.js';
+import { ChatWatch } from './chat-watch.js';
+import { openThread, type Conversation } from './conversation.js';
 import { renderConnection } from './render-connection.js';
 import { renderFailure } from './render-failure.js';
 import { renderHeader } from './render-header.js';
@@ -57,7 +57,7 @@ import { SecondsUntil } from './seconds-until.js';
  *
  * @cssproperty [--acs-chat-block-size=32rem] - How high it is where nothing around it says so; else it fills what it is in.
  *
- * @fires {AcsErrorEvent} acs-error - The chat could not be connected: `error`.
+ * @fires {AcsErrorEvent} acs-error - The chat could not be connected, the conversation not be opened, the connection is lost for good, or a change was refused: `error`.
  * @fires {MessageReceivedEvent} acs-message-received - Somebody else's message has come: `message`.
  * @fires {SendEvent} acs-send - My message was handed over: `text`.
  * @fires {UnreadChangeEvent} acs-unread-change - There are more or fewer messages that nobody has seen here: `count`.
@@ -116,12 +116,9 @@ export class AcsChat extends LitElement {
   readonly #threadProvider = new ContextProvider(this, { context: threadContext, initialValue: '' });
   readonly #strings = new StringsController(this, 'chat', chatStrings, this.#language);
   readonly #errors = new StringsController(this, 'notices', noticeStrings, this.#language);
+  readonly #watch = new ChatWatch(this);
   readonly #seconds = new SecondsUntil(this, () => this.#state.connection.nextRetryAt);
   #given: Conversation | undefined;
-  #followed: Conversation | undefined;
-  #unsubscribe: (() => void) | undefined;
-  #rendered: unknown[] = [];
-  #arrivals = new Arrivals(Date.now());
   #wasOffline = false;
 
   constructor() {
@@ -130,26 +127,13 @@ export class AcsChat extends LitElement {
     new ContextProvider(this, { context: callContext });
   }
 
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unsubscribe = undefined;
-    this.#followed = undefined;
-  }
-
-  override connectedCallback() {
-    super.connectedCallback();
-    this.requestUpdate();
-  }
-
   protected override willUpdate(changed: PropertyValues<this>) {
     this.#language.strings = this.strings;
     if (this.hasUpdated && (changed.has('chat') || changed.has('credential'))) this.#connection.restart();
     const conversation = this.#conversation;
-    this.#follow(conversation);
+    this.#watch.follow(conversation);
     this.#chatProvider.setValue(conversation?.chat);
     this.#threadProvider.setValue(conversation?.thread ?? '');
-    this.#rendered = this.#shown();
   }
 
   protected override render() {
@@ -186,7 +170,7 @@ export class AcsChat extends LitElement {
   /** Tries again to connect, or to open the conversation. */
   retry(): void {
     const conversation = this.#conversation;
-    if (conversation) open(conversation);
+    if (conversation) openThread(conversation);
     else this.#connection.restart();
   }
 
@@ -211,7 +195,7 @@ export class AcsChat extends LitElement {
     const mayRetry = this.#conversation?.chat.can.has('reconnect') === true;
     return html`
       ${this.bare ? nothing : renderHeader(thread, strings)}
-      ${renderConnection(connection, this.#seconds.value, strings, mayRetry ? this.#reconnect : undefined)}
+      ${renderConnection(connection, this.#seconds.value, strings, this.#errors.value, mayRetry ? this.#reconnect : undefined)}
       <acs-message-list part="list" @keydown=${this.#onListKeyDown}></acs-message-list>
       <acs-notices except="removed-from-thread reconnecting reconnected"></acs-notices>
       <div class="foot">
@@ -222,37 +206,6 @@ export class AcsChat extends LitElement {
       </div>
     `;
   }
-
-  #follow(conversation: Conversation | undefined) {
-    if (conversation === this.#followed) return;
-    this.#unsubscribe?.();
-    this.#followed = conversation;
-    this.#arrivals = new Arrivals(Date.now());
-    this.#unsubscribe = conversation?.chat.subscribe(this.#onState);
-    if (conversation && this.#openThread?.status !== 'open') open(conversation);
-  }
-
-  /** What of the state this element itself shows. */
-  #shown(): unknown[] {
-    const thread = this.#openThread;
-    const { connection } = this.#state;
-    return [
-      connection,
-      thread?.status,
-      thread?.failure,
-      thread?.topic,
-      thread?.members,
-      thread?.messages.length === 0,
-    ];
-  }
-
-  readonly #onState = () => {
-    if (this.#shown().some((value, index) => !Object.is(value, this.#rendered[index]))) this.requestUpdate();
-    const messages = this.#openThread?.messages ?? [];
-    for (const message of this.#arrivals.take(messages, this.#state.me.id)) {
-      this.dispatchEvent(new MessageReceivedEvent(message));
-    }
-  };
 
   readonly #retry = () => this.retry();
 
@@ -275,16 +228,6 @@ export class AcsChat extends LitElement {
   #announce(text: string) {
     this.shadowRoot?.dispatchEvent(new AnnounceEvent(text));
   }
-}
-
-/** A chat, and which of its threads is shown. */
-interface Conversation {
-  readonly chat: StatefulChat;
-  readonly thread: ThreadId;
-}
-
-function open({ chat, thread }: Conversation) {
-  if (thread !== '') chat.request({ type: 'open-thread', thread }).catch(() => undefined); // The state says it.
 }
 
 declare global {
