@@ -78,13 +78,16 @@ const toPath = {
 function draw(file) {
   const svg = readFileSync(`node_modules/lucide-static/icons/${file}.svg`, 'utf8');
   const body = svg.slice(svg.indexOf('>', svg.indexOf('<svg')) + 1);
-  return [...body.matchAll(/<(\w+)([^>]*?)\/?>/g)]
-    .filter(([, tag]) => tag in toPath)
-    .map(([, tag, text]) =>
-      toPath[tag](Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map((m) => [m[1], m[2]]))),
-    )
-    .map((path, index) => (index > 0 && path.startsWith('m') ? `M0 0${path}` : path)) // Relative to the grid, not to the part before.
-    .join('');
+  return (
+    [...body.matchAll(/<(\w+)([^>]*?)\/?>/g)]
+      .filter(([, tag]) => tag in toPath)
+      .map(([, tag, text]) =>
+        toPath[tag](Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map((m) => [m[1], m[2]]))),
+      )
+      // From the corner of the grid, not from the end of the part before.
+      .map((path) => path.replace(/^m([\d.]+ [\d.]+) ?(?=[-\d])/, 'M$1l').replace(/^m/, 'M'))
+      .join('')
+  );
 }
 
 const lines = Object.entries(table).map(([name, file]) => `export const ${name} =\n  '${draw(file)}';`);

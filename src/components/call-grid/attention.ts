@@ -21,6 +21,9 @@ export class AttentionController implements ReactiveController {
     this.#host = host;
     this.#keyOf = keyOf;
     host.addController(this);
+    host.addEventListener('pointermove', this.#move);
+    host.addEventListener('pointerleave', this.#leave);
+    host.addEventListener('focusout', this.#blur);
   }
 
   /** Somebody is at work in the host. */
@@ -28,24 +31,11 @@ export class AttentionController implements ReactiveController {
     return performance.now() < this.#until || focusIsVisible(this.#host);
   }
 
-  hostConnected() {
-    for (const [type, listener] of this.#listeners) this.#host.addEventListener(type, listener);
-  }
-
   hostDisconnected() {
-    for (const [type, listener] of this.#listeners) this.#host.removeEventListener(type, listener);
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#until = 0;
     this.hovered = undefined;
-  }
-
-  get #listeners() {
-    return [
-      ['pointermove', this.#move],
-      ['pointerleave', this.#leave],
-      ['focusout', this.#blur],
-    ] as const;
   }
 
   readonly #move = (event: Event) => {

@@ -19,6 +19,7 @@ export class DragController implements ReactiveController {
   #pointer = -1;
   #start: Offset = { x: 0, y: 0 };
   #by: Offset | undefined;
+  #listening: AbortController | undefined;
 
   constructor(host: ReactiveElement, dropped: (by: Offset) => void) {
     this.#dropped = dropped;
@@ -31,21 +32,17 @@ export class DragController implements ReactiveController {
     this.#element = element;
     this.#pointer = event.pointerId;
     this.#start = { x: event.clientX, y: event.clientY };
-    for (const [type, listener] of this.#listeners) element.addEventListener(type, listener);
-    element.ownerDocument.addEventListener('keydown', this.#key, { capture: true });
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    element.addEventListener('pointermove', this.#move, { signal });
+    element.addEventListener('pointerup', this.#drop, { signal });
+    element.addEventListener('pointercancel', this.#cancel, { signal });
+    element.addEventListener('lostpointercapture', this.#cancel, { signal });
+    element.ownerDocument.addEventListener('keydown', this.#key, { signal, capture: true });
   }
 
   hostDisconnected() {
     this.#end();
-  }
-
-  get #listeners() {
-    return [
-      ['pointermove', this.#move],
-      ['pointerup', this.#drop],
-      ['pointercancel', this.#cancel],
-      ['lostpointercapture', this.#cancel],
-    ] as const;
   }
 
   readonly #move = ({ pointerId, clientX, clientY }: PointerEvent) => {
@@ -83,8 +80,7 @@ export class DragController implements ReactiveController {
     if (!element) return;
     this.#element = undefined;
     this.#by = undefined;
-    for (const [type, listener] of this.#listeners) element.removeEventListener(type, listener);
-    element.ownerDocument.removeEventListener('keydown', this.#key, { capture: true });
+    this.#listening?.abort();
     if (element.hasPointerCapture(this.#pointer)) element.releasePointerCapture(this.#pointer);
     element.classList.remove('dragged');
     element.style.removeProperty('--_drag-x');

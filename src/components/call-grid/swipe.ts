@@ -7,36 +7,24 @@ const SOON = 800;
 
 /** Hears a finger that swipes across the host: 1 to the right, -1 to the left. */
 export class SwipeController implements ReactiveController {
-  readonly #host: ReactiveElement;
   readonly #swiped: (direction: 1 | -1) => void;
   #start: { readonly id: number; readonly x: number; readonly y: number; readonly at: number } | undefined;
 
   constructor(host: ReactiveElement, swiped: (direction: 1 | -1) => void) {
-    this.#host = host;
     this.#swiped = swiped;
     host.addController(this);
-  }
-
-  hostConnected() {
-    for (const [type, listener] of this.#listeners) this.#host.addEventListener(type, listener);
+    host.addEventListener('pointerdown', this.#press);
+    host.addEventListener('pointerup', this.#release);
+    host.addEventListener('pointercancel', () => this.forget());
   }
 
   hostDisconnected() {
-    for (const [type, listener] of this.#listeners) this.#host.removeEventListener(type, listener);
-    this.#start = undefined;
+    this.forget();
   }
 
   /** The finger does something else, such as dragging. */
   forget(): void {
     this.#start = undefined;
-  }
-
-  get #listeners() {
-    return [
-      ['pointerdown', this.#press],
-      ['pointerup', this.#release],
-      ['pointercancel', this.#cancel],
-    ] as const;
   }
 
   readonly #press = ({ pointerType, isPrimary, pointerId, clientX, clientY, timeStamp }: PointerEvent) => {
@@ -53,6 +41,4 @@ export class SwipeController implements ReactiveController {
     const [x, y] = [clientX - start.x, clientY - start.y];
     if (Math.abs(x) >= FAR && Math.abs(x) > Math.abs(y) * 1.5) this.#swiped(x > 0 ? 1 : -1);
   };
-
-  readonly #cancel = () => this.forget();
 }

@@ -18,14 +18,10 @@ export class TooltipController implements ReactiveController {
   constructor(host: ReactiveElement) {
     this.#host = host;
     host.addController(this);
-  }
-
-  hostConnected() {
-    for (const type of EVENTS) this.#host.addEventListener(type, this);
+    for (const type of EVENTS) host.addEventListener(type, this);
   }
 
   hostDisconnected() {
-    for (const type of EVENTS) this.#host.removeEventListener(type, this);
     this.#hide();
   }
 

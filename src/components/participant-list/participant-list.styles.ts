@@ -144,21 +144,11 @@ export const participantListStyles = css`
     color: var(--_success);
   }
 
-  .more {
-    display: grid;
-    place-items: center;
-    inline-size: 2.25rem;
-    block-size: 2.25rem;
-    padding: 0;
-    border: 1px solid transparent;
-    border-radius: 50%;
-    color: var(--_text);
-    background: none;
-    cursor: pointer;
+  .row .icon-only {
+    display: flex;
   }
 
-  .more:hover,
-  .more[aria-expanded='true'] {
+  .icon-only[aria-expanded='true'] {
     background: var(--_hover);
   }
 
@@ -212,9 +202,9 @@ export const participantListStyles = css`
   }
 
   @media (pointer: coarse) {
-    .more {
+    .row .icon-only {
       inline-size: 2.75rem;
-      block-size: 2.75rem;
+      min-block-size: 2.75rem;
     }
   }
 

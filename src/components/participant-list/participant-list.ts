@@ -201,7 +201,7 @@ export class AcsParticipantList extends LitElement {
         <button
           slot="trigger"
           type="button"
-          class="more"
+          class="button icon-only"
           tabindex=${person.participant.id === this.active ? 0 : -1}
           aria-label=${label}
         >

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { classMap } from 'lit/directives/class-map.js';
 import { renderIcon } from '../icon/render-icon.js';
 
 /** What fills the whole element when there is one thing to say. */
@@ -31,7 +30,7 @@ export function renderScreen({
   more = nothing,
 }: Screen): TemplateResult {
   return html`
-    <div part="screen" class=${classMap({ screen: true, busy, danger: tone === 'danger' })}>
+    <div part="screen" class="screen ${tone} ${busy ? 'busy' : ''}">
       <div class="screen-icon">${renderIcon(icon)}</div>
       <h2 tabindex="-1">${title}</h2>
       ${text ? html`<p>${text}</p>` : nothing}

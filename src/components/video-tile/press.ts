@@ -16,36 +16,24 @@ const TREMBLE = 10;
  * Tells it only when no finger or button is down any more, for its release would close a menu at once.
  */
 export class PressController implements ReactiveController {
-  readonly #host: ReactiveElement;
   readonly #ask: (at: Point | undefined) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #down: Point | undefined;
   #asked: { readonly at: Point | undefined } | undefined;
 
   constructor(host: ReactiveElement, ask: (at: Point | undefined) => void) {
-    this.#host = host;
     this.#ask = ask;
     host.addController(this);
-  }
-
-  hostConnected() {
-    for (const [type, listener] of this.#listeners) this.#host.addEventListener(type, listener);
+    host.addEventListener('pointerdown', this.#press);
+    host.addEventListener('pointermove', this.#move);
+    host.addEventListener('pointerup', this.#release);
+    host.addEventListener('pointercancel', this.#release);
+    host.addEventListener('contextmenu', this.#contextMenu);
   }
 
   hostDisconnected() {
-    for (const [type, listener] of this.#listeners) this.#host.removeEventListener(type, listener);
     clearTimeout(this.#timer);
     this.#down = this.#asked = undefined;
-  }
-
-  get #listeners() {
-    return [
-      ['pointerdown', this.#press],
-      ['pointermove', this.#move],
-      ['pointerup', this.#release],
-      ['pointercancel', this.#release],
-      ['contextmenu', this.#contextMenu],
-    ] as const;
   }
 
   readonly #press = (event: PointerEvent) => {

@@ -7,7 +7,6 @@ export const deviceStrings: DeviceStrings = {
   speaker: 'مكبر الصوت',
   systemDefault: 'الافتراضي في النظام',
   numbered: (kind, number) => `${kind} ${number}`,
-  level: 'مستوى الميكروفون',
   levelHint: 'قل شيئًا: يجب أن يتحرك الشريط.',
   levelMuted: 'الميكروفون مغلق.',
   testSound: 'تشغيل صوت تجريبي',

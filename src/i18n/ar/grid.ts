@@ -11,7 +11,6 @@ export const gridStrings: GridStrings = {
   speaking: 'يتحدث الآن',
   pinned: 'مثبّت',
   spotlit: 'تحت الضوء',
-  handRaised: 'اليد مرفوعة',
   handOrder: (order) => `اليد مرفوعة، الترتيب ${order}`,
   calling: 'جارٍ الاتصال…',
   connecting: 'جارٍ التوصيل…',

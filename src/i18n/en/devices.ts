@@ -7,7 +7,6 @@ export const deviceStrings = {
   systemDefault: 'System default',
   /** A device that the browser does not name yet. */
   numbered: (kind: string, number: number) => `${kind} ${number}`,
-  level: 'Microphone level',
   levelHint: 'Say something: the bar should move.',
   levelMuted: 'Your microphone is off.',
   testSound: 'Play a test sound',

@@ -12,7 +12,6 @@ export const gridStrings = {
   speaking: 'speaking',
   pinned: 'pinned',
   spotlit: 'in the spotlight',
-  handRaised: 'hand raised',
   /** The place of a hand among those that are up. */
   handOrder: (order: number) => `hand raised, number ${order}`,
   calling: 'Calling…',
