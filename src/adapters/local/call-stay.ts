@@ -32,6 +32,9 @@ export interface CallStayOptions {
  */
 const GIVE_UP_AFTER = 120_000;
 
+/** Offers take some milliseconds to make; a browser that needs longer than this shows the call meanwhile. */
+const PATIENCE_WITH_OFFERS = 200;
+
 /** One stay in a room's call, through losses of the connection, from the join to the end. */
 export class CallStay {
   readonly roster = new Roster();
@@ -60,8 +63,9 @@ export class CallStay {
     const reply = await this.#ask(undefined);
     // The answer may come when nobody waits for it any more.
     if (this.#over || signal.aborted) throw AcsError.from(signal.reason);
-    this.#enter(reply);
-    this.#options.report({ type: 'status-changed', status: 'connected', at: this.#options.clock.now() });
+    this.#connect(reply);
+    await this.#offer();
+    if (!this.#isOver()) this.#tellOfEntry(reply);
   }
 
   /** Tells the server, where it can be told, and ends. */
@@ -126,7 +130,7 @@ export class CallStay {
     const { mesh, muted } = this.#options;
     switch (frame.type) {
       case 'participants-changed':
-        return this.#hear(frame.participants, false);
+        return this.#hear(frame.participants);
       case 'participants-left':
         return this.#forget(frame.ids);
       case 'signal':
@@ -167,13 +171,43 @@ export class CallStay {
     });
   }
 
-  #enter({ callId, me, participants, iceServers, resumed }: Replies['join-call']) {
-    const { mesh, report } = this.#options;
+  /** Asked anew, for an await lies between. */
+  #isOver() {
+    return this.#over;
+  }
+
+  /** Connects to everybody who is here. Whoever has gone meanwhile is forgotten. */
+  #connect({ me, participants, iceServers, resumed }: Replies['join-call']) {
+    const { mesh } = this.#options;
     this.#session = me.session;
     if (!resumed) {
       mesh.close();
       mesh.configure(me.id, iceServers);
     }
+    const here = new Set(participants.map((person) => person.id));
+    const gone = this.roster.ids.filter((known) => !here.has(known));
+    if (gone.length > 0) this.#forget(gone);
+    for (const person of participants) {
+      this.roster.set(person);
+      mesh.connect(person, !resumed);
+    }
+    if (resumed) for (const peer of mesh.peers) peer.recover();
+  }
+
+  /**
+   * Waits until the offers are on their way. To draw a whole call takes a browser about as long as to connect it, and
+   * offers that are made later would wait for that.
+   */
+  async #offer() {
+    const { mesh, clock } = this.#options;
+    let stop = () => {};
+    const patience = new Promise<void>((resolve) => (stop = clock.after(PATIENCE_WITH_OFFERS, resolve)));
+    await Promise.race([Promise.all(mesh.peers.map(({ described }) => described)), patience]);
+    stop();
+  }
+
+  #tellOfEntry({ callId, me }: Replies['join-call']) {
+    const { mesh, report, clock } = this.#options;
     report({ type: 'call-identified', callId });
     const { id, name, joinedAt, media } = me;
     report({ type: 'me-changed', change: { id, name, joinedAt, handRaisedAt: media.handRaisedAt } });
@@ -181,15 +215,14 @@ export class CallStay {
       type: 'connection-changed',
       change: { signal: 'online', attempt: 0, nextRetryAt: undefined, cause: undefined },
     });
-    const here = new Set(participants.map((person) => person.id));
-    const gone = this.roster.ids.filter((known) => !here.has(known));
-    if (gone.length > 0) this.#forget(gone);
-    if (participants.length > 0) this.#hear(participants, !resumed);
-    if (resumed) for (const peer of mesh.peers) peer.recover();
+    const participants = this.roster.ids.flatMap((one) => this.roster.describe(one, mesh.peer(one)) ?? []);
+    const at = clock.now();
+    if (participants.length > 0) report({ type: 'participants-changed', participants, at });
     this.#tellMediaState();
     // What was turned on or off while the answer was on its way.
     if (!sameMedia(this.#told, this.#options.media())) this.tellMedia();
     this.#options.changed();
+    report({ type: 'status-changed', status: 'connected', at });
   }
 
   async #return() {
@@ -198,8 +231,8 @@ export class CallStay {
       if (this.#over) return;
       this.#lost = false;
       this.#stopGivingUp();
-      this.#enter(reply);
-      this.#options.report({ type: 'status-changed', status: 'connected', at: this.#options.clock.now() });
+      this.#connect(reply);
+      this.#tellOfEntry(reply);
     } catch (error) {
       const reason = AcsError.from(error);
       if (this.#over || reason.code === 'unreachable') return;
@@ -208,12 +241,12 @@ export class CallStay {
     }
   }
 
-  #hear(people: readonly WireParticipant[], offering: boolean) {
+  #hear(people: readonly WireParticipant[]) {
     const { mesh, report, clock } = this.#options;
     const described = people.flatMap((person) => {
       const before = this.roster.get(person.id);
       this.roster.set(person);
-      mesh.connect(person, offering);
+      mesh.connect(person, false);
       const back = before?.state === 'reconnecting' && person.state === 'connected';
       if (back && before.session === person.session) mesh.peer(person.id)?.recover();
       return this.roster.describe(person.id, mesh.peer(person.id)) ?? [];

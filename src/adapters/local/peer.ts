@@ -33,6 +33,8 @@ const STUCK_AT_MOST = 60_000;
  * restart, then by a new connection.
  */
 export class Peer {
+  /** Resolves when the first offer or answer is on its way, or never will be. */
+  readonly described: Promise<void>;
   readonly #options: PeerOptions;
   readonly #received: Partial<Record<Slot, MediaStreamTrack>> = {};
   #tracks: SlotTracks;
@@ -49,11 +51,13 @@ export class Peer {
   #stopWaiting = () => {};
   #attempts = 0;
   #closed = false;
+  #tellDescribed = () => {};
 
   /** @param offering - The newcomer offers; who was there waits for it. */
   constructor(offering: boolean, options: PeerOptions) {
     this.#options = options;
     this.#tracks = options.tracks;
+    this.described = new Promise((resolve) => (this.#tellDescribed = resolve));
     this.#start(offering);
   }
 
@@ -96,6 +100,7 @@ export class Peer {
 
   close(): void {
     this.#closed = true;
+    this.#tellDescribed();
     this.#letGo();
   }
 
@@ -188,6 +193,7 @@ export class Peer {
   #sendDescription(description: RTCSessionDescription | null) {
     if (description?.type !== 'offer' && description?.type !== 'answer') return;
     this.#options.send({ kind: 'description', sdpType: description.type, sdp: description.sdp });
+    this.#tellDescribed();
   }
 
   async #fill(slot: Slot) {
