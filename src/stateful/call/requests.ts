@@ -47,7 +47,7 @@ function withSuccess(call: CallState, request: CallRequest, at: number): CallSta
 function withFailure(call: CallState, failure: Failure<CallRequest>, at: number): CallState {
   const { request, code, message, retryable } = failure;
   if (code === 'cancelled' || code === 'closed') return call;
-  const failed = patch(call, { failure });
+  const failed = { ...call, failure }; // Another one, though it may say the same as the one before.
   switch (request.type) {
     case 'join':
       // The end screen says why: a notice would say it twice. Where the transport has found words, they stand.

@@ -62,12 +62,12 @@ function withFailure(chat: ChatState, failure: Failure<ChatRequest>, at: number)
         ? { ...thread, status: 'failed', failure: { code, message, retryable } }
         : thread,
     );
-    return isCalledOff ? opening : patch(opening, { failure });
+    return isCalledOff ? opening : { ...opening, failure };
   }
   if (isCalledOff || request.type === 'tell-typing' || request.type === 'tell-read') return chat;
-  if (request.type === 'send-message') return patch(chat, { failure }); // Its own row says so.
+  if (request.type === 'send-message') return { ...chat, failure }; // Its own row says so.
   const notice = { code: 'request-failed', level: 'error', at, subject: request.type, error: code } as const;
-  return patch(chat, { failure, notices: addNotice(chat.notices, notice) });
+  return { ...chat, failure, notices: addNotice(chat.notices, notice) };
 }
 
 function withoutPending(chat: ChatState, request: ChatRequest): ChatState {
