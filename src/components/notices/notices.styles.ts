@@ -21,7 +21,7 @@ export const noticesStyles = css`
     grid-template-columns: auto 1fr auto;
     align-items: start;
     gap: var(--_space-s) var(--_space-m);
-    padding: var(--_space-s) var(--_space-s) var(--_space-s) var(--_space-m);
+    padding-block: var(--_space-s);
     padding-inline: var(--_space-m) var(--_space-s);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

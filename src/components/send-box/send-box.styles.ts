@@ -34,7 +34,7 @@ export const sendBoxStyles = css`
     min-inline-size: 0;
     min-block-size: 2.5rem;
     max-block-size: var(--acs-send-box-max-block-size, 10rem);
-    padding: 0.5625rem 0.5rem 0.5625rem 0.875rem;
+    padding-block: 0.5625rem;
     padding-inline: 0.875rem 0.25rem;
     border: 0;
     font: inherit;
