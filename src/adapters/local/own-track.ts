@@ -91,13 +91,14 @@ export class OwnTrack {
           ? AcsError.from(signal.reason)
           : new AcsError('cancelled', 'It was turned off meanwhile.');
       }
-      this.#release();
-      this.#track = track;
-      track.enabled = this.#on;
-      track.onended = () => void this.#lose(track);
+      this.#adopt(track);
       devices.granted([kind]);
       await devices.refresh();
-      devices.select(kind, track.getSettings().deviceId ?? id);
+      // Only now, with permission, have devices names, by which the one of the last time is known.
+      const remembered = id === undefined ? devices.selected(kind) : undefined;
+      const opened = track.getSettings().deviceId ?? id;
+      if (remembered !== undefined && remembered !== opened) await this.#change(remembered, opened);
+      else devices.select(kind, opened);
     } catch (error) {
       decided();
       const reason = AcsError.from(error);
@@ -108,6 +109,21 @@ export class OwnTrack {
         this.#options.report({ type: `${kind}-changed`, change: { availability } });
       throw reason;
     }
+  }
+
+  /** Goes over to another device, or stays with the one that is open. */
+  async #change(id: string, opened: string | undefined) {
+    const { kind, devices, changed } = this.#options;
+    const turn = this.#turn;
+    const other = await this.#capture(id, true).catch(() => undefined);
+    if (!other || turn !== this.#turn) {
+      other?.stop();
+      devices.select(kind, opened);
+      return;
+    }
+    this.#adopt(other);
+    devices.select(kind, id);
+    changed();
   }
 
   async #capture(id: string | undefined, exactly: boolean) {
@@ -136,6 +152,13 @@ export class OwnTrack {
     );
     report({ type: 'device-lost', kind, label, now, at: clock.now() });
     this.#become(wasOn && now !== undefined);
+  }
+
+  #adopt(track: MediaStreamTrack) {
+    this.#release();
+    this.#track = track;
+    track.enabled = this.#on;
+    track.onended = () => void this.#lose(track);
   }
 
   #become(on: boolean) {

@@ -37,6 +37,8 @@ export const videoTileStyles = css`
   }
 
   .frame {
+    /* It lies over what stands for the picture, which may have a button. */
+    pointer-events: none;
     opacity: 0;
     background: #0c0e14;
     transition: opacity calc(var(--_duration) * 1.5);
