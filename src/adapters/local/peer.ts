@@ -147,6 +147,12 @@ export class Peer {
   async #take(signal: WireSignal) {
     if (signal.kind === 'candidate') return this.#takeCandidate(signal);
     const { sdpType: type, sdp } = signal;
+    if (this.#connection.signalingState === 'closed') {
+      // By whatever means: it takes nothing any more, and says so to nobody.
+      const isAfresh = type === 'offer' && originOf(sdp) !== this.#origin;
+      this.#restart(!isAfresh);
+      if (!isAfresh) return;
+    }
     const ready = !this.#makingOffer && (this.#connection.signalingState === 'stable' || this.#settingAnswer);
     const collision = type === 'offer' && !ready;
     this.#ignoringOffer = collision && !this.#options.polite;
