@@ -77,7 +77,7 @@ describe('a call over the local transport, when something breaks', () => {
     const { ada, bo, stream } = await two('media');
     await ada.page.evaluate(() => window.person.breakMedia());
     await bo.untilOther('Ada', 'interrupted', ({ state }) => state === 'reconnecting');
-    await bo.untilOther('Ada', 'connected again', ({ state }) => state === 'connected', 90_000);
+    await bo.untilOther('Ada', 'connected again', ({ state }) => state === 'connected', 40_000);
     await bo.moves(stream);
     await ada.until('Bo', ({ participants: [other] }) => other?.state === 'connected');
     assert.equal((await bo.state()).status, 'connected');
