@@ -32,8 +32,8 @@ export interface CallStayOptions {
  */
 const GIVE_UP_AFTER = 120_000;
 
-/** Offers take some milliseconds to make; a browser that needs longer than this shows the call meanwhile. */
-const PATIENCE_WITH_OFFERS = 200;
+/** Media mostly flows within half of this, in milliseconds; where it takes longer, the call is shown meanwhile. */
+const PATIENCE_WITH_MEDIA = 500;
 
 /** One stay in a room's call, through losses of the connection, from the join to the end. */
 export class CallStay {
@@ -44,19 +44,26 @@ export class CallStay {
   #lost = false;
   #over = false;
   #stopGivingUp = () => {};
+  /** Media of somebody came or changed. */
+  #arrived = () => {};
 
   constructor(options: CallStayOptions) {
     this.#options = options;
   }
 
-  /** @throws AcsError - Why the call cannot be joined. */
-  async join(name: string | undefined, signal: AbortSignal): Promise<void> {
+  /**
+   * @param ready - Settles when the browser is able to connect and I am somebody; the way to the server is made meanwhile.
+   * @throws AcsError - Why the call cannot be joined.
+   */
+  async join(name: string | undefined, ready: Promise<unknown>, signal: AbortSignal): Promise<void> {
     const { connection, room } = this.#options;
     connection.open();
     await Promise.all([
+      ready,
       connection.online(signal),
       connection.request<Room>('PUT', `rooms/${encodeURIComponent(room)}`, undefined, signal),
     ]);
+    if (this.#isOver()) throw new AcsError('cancelled', 'The call was left.');
     if (name !== undefined && name !== connection.person?.name) {
       await connection.request('PATCH', 'people/me', { name }, signal);
     }
@@ -64,7 +71,7 @@ export class CallStay {
     // The answer may come when nobody waits for it any more.
     if (this.#over || signal.aborted) throw AcsError.from(signal.reason);
     this.#connect(reply);
-    await this.#offer();
+    await this.#firstMedia();
     if (!this.#isOver()) this.#tellOfEntry(reply);
   }
 
@@ -158,6 +165,7 @@ export class CallStay {
     });
     this.#tellMediaState();
     this.#options.changed();
+    this.#arrived();
   }
 
   #ask(resume: string | undefined) {
@@ -195,15 +203,30 @@ export class CallStay {
   }
 
   /**
-   * Waits until the offers are on their way. To draw a whole call takes a browser about as long as to connect it, and
-   * offers that are made later would wait for that.
+   * Waits for the first pictures, for a moment. To draw a whole call takes a browser about as long as to connect it:
+   * done side by side, each makes the other late, and people look at tiles without a picture.
    */
-  async #offer() {
-    const { mesh, clock } = this.#options;
+  async #firstMedia() {
     let stop = () => {};
-    const patience = new Promise<void>((resolve) => (stop = clock.after(PATIENCE_WITH_OFFERS, resolve)));
-    await Promise.race([Promise.all(mesh.peers.map(({ described }) => described)), patience]);
+    await new Promise<void>((resolve) => {
+      stop = this.#options.clock.after(PATIENCE_WITH_MEDIA, resolve);
+      this.#arrived = () => {
+        if (this.#sees()) resolve();
+      };
+      this.#arrived();
+    });
     stop();
+    this.#arrived = () => {};
+  }
+
+  /** Everybody who is here, and a picture of everybody who shows one. */
+  #sees() {
+    const { mesh } = this.#options;
+    return this.roster.ids.every((id) => {
+      const peer = mesh.peer(id);
+      const isDark = this.roster.get(id)?.media.camera && peer?.received.camera?.muted !== false;
+      return peer?.state === 'connected' && !isDark;
+    });
   }
 
   #tellOfEntry({ callId, me }: Replies['join-call']) {
@@ -264,6 +287,7 @@ export class CallStay {
     this.#options.report({ type: 'participants-left', ids, at: this.#options.clock.now() });
     this.#tellMediaState();
     this.#options.changed();
+    this.#arrived();
   }
 
   #tellMediaState() {
@@ -293,6 +317,7 @@ export class CallStay {
     this.#stopGivingUp();
     this.#options.mesh.close();
     this.roster.clear();
+    this.#arrived();
     this.#options.connection.close();
   }
 }

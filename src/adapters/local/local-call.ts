@@ -22,7 +22,7 @@ import { OwnMedia, ownCamera, ownScreen } from './own-media.js';
 import type { Peer } from './peer.js';
 import { prepareWebRtc } from './prepare-webrtc.js';
 import { partsOf } from './roster.js';
-import { applyQuality, sendQuality } from './send-quality.js';
+import { applyQuality, firstQuality, sendQuality } from './send-quality.js';
 import { ShownStreams } from './shown-streams.js';
 import { slots, type Slot } from './slots.js';
 import { StatsReader } from './stream-stats.js';
@@ -122,9 +122,7 @@ export class LocalCall {
     });
     this.#stay = stay;
     try {
-      await Promise.all([prepareWebRtc(), identify?.(name)]);
-      if (this.#stay !== stay) throw new AcsError('cancelled', 'The call was left.');
-      await stay.join(name, signal);
+      await stay.join(name, Promise.all([prepareWebRtc(), identify?.(name)]), signal);
       this.#tellCapabilities({ allowed: true });
     } catch (error) {
       const reason = AcsError.from(error);
@@ -231,7 +229,9 @@ export class LocalCall {
     const quality = sendQuality(this.#mesh.peers.length);
     for (const peer of connected) {
       const sender = peer.sender('camera');
-      if (sender) void applyQuality(sender, quality);
+      const first = peer.warm ? 1 : firstQuality(this.media.tracks.camera).scaleResolutionDownBy;
+      const scaleResolutionDownBy = Math.max(first, quality.scaleResolutionDownBy);
+      if (sender) void applyQuality(sender, { ...quality, scaleResolutionDownBy });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../contracts/clock.js';
 import type { IceServer, WireSignal } from '../../contracts/native.js';
+import { applyQuality, firstQuality } from './send-quality.js';
 import { kindOf, slots, type Slot, type SlotTracks } from './slots.js';
 
 /** How media flows between me and one other. `interrupted` once did. */
@@ -27,14 +28,15 @@ const HEALS_WITHIN = 3000;
 const STUCK_AFTER = 10_000;
 const STUCK_AT_MOST = 60_000;
 
+/** By now a connection knows how much it can carry, in milliseconds. */
+const WARM_AFTER = 2000;
+
 /**
  * The media between me and one other: four media sections in a fixed order, sent both ways from the start, so that
  * only the tracks in them change. Negotiates perfectly (both may offer at any time) and mends itself: first by an ICE
  * restart, then by a new connection.
  */
 export class Peer {
-  /** Resolves when the first offer or answer is on its way, or never will be. */
-  readonly described: Promise<void>;
   readonly #options: PeerOptions;
   readonly #received: Partial<Record<Slot, MediaStreamTrack>> = {};
   #tracks: SlotTracks;
@@ -51,18 +53,23 @@ export class Peer {
   #stopWaiting = () => {};
   #attempts = 0;
   #closed = false;
-  #tellDescribed = () => {};
+  #warm = false;
+  #stopWarming = () => {};
 
   /** @param offering - The newcomer offers; who was there waits for it. */
   constructor(offering: boolean, options: PeerOptions) {
     this.#options = options;
     this.#tracks = options.tracks;
-    this.described = new Promise((resolve) => (this.#tellDescribed = resolve));
     this.#start(offering);
   }
 
   get state(): PeerState {
     return this.#state;
+  }
+
+  /** It has run for long enough to know how much it can carry. */
+  get warm(): boolean {
+    return this.#warm;
   }
 
   /** What comes from the other: a track for each slot, silent and dark while nothing is sent. */
@@ -100,7 +107,6 @@ export class Peer {
 
   close(): void {
     this.#closed = true;
-    this.#tellDescribed();
     this.#letGo();
   }
 
@@ -116,7 +122,7 @@ export class Peer {
     this.#transceivers = [];
     this.#candidates = [];
     this.#origin = undefined;
-    this.#makingOffer = this.#settingAnswer = this.#ignoringOffer = false;
+    this.#makingOffer = this.#settingAnswer = this.#ignoringOffer = this.#warm = false;
     connection.onnegotiationneeded = () => void this.#offer(connection);
     connection.onicecandidate = ({ candidate }) => {
       if (candidate?.candidate) this.#options.send(toSignal(candidate));
@@ -125,7 +131,10 @@ export class Peer {
     connection.onsignalingstatechange = () => this.#watchNegotiation(connection);
     if (offering) {
       this.#transceivers = slots.map((slot) =>
-        connection.addTransceiver(this.#tracks[slot] ?? kindOf(slot), { direction: 'sendrecv' }),
+        connection.addTransceiver(this.#tracks[slot] ?? kindOf(slot), {
+          direction: 'sendrecv',
+          ...(slot === 'camera' ? { sendEncodings: [firstQuality(this.#tracks[slot])] } : {}),
+        }),
       );
       this.#adopt();
     }
@@ -181,6 +190,8 @@ export class Peer {
     this.#transceivers = connection.getTransceivers();
     for (const transceiver of this.#transceivers) transceiver.direction = 'sendrecv';
     this.#adopt();
+    const camera = this.sender('camera');
+    if (camera && !this.#warm) await applyQuality(camera, firstQuality(this.#tracks.camera));
     await Promise.all(slots.map((slot) => this.#fill(slot)));
     await connection.setLocalDescription();
     this.#sendDescription(connection.localDescription);
@@ -199,7 +210,6 @@ export class Peer {
   #sendDescription(description: RTCSessionDescription | null) {
     if (description?.type !== 'offer' && description?.type !== 'answer') return;
     this.#options.send({ kind: 'description', sdpType: description.type, sdp: description.sdp });
-    this.#tellDescribed();
   }
 
   async #fill(slot: Slot) {
@@ -226,6 +236,11 @@ export class Peer {
         this.#stopMending();
         this.#attempts = 0;
         this.#become('connected');
+        this.#stopWarming();
+        this.#stopWarming = this.#options.clock.after(WARM_AFTER, () => {
+          this.#warm = true;
+          this.#options.changed();
+        });
         return;
       case 'disconnected':
         this.#become('interrupted');
@@ -280,6 +295,7 @@ export class Peer {
   #letGo() {
     this.#stopMending();
     this.#stopWaiting();
+    this.#stopWarming();
     const connection = this.#connection;
     connection.onnegotiationneeded = connection.onicecandidate = null;
     connection.onconnectionstatechange = connection.onsignalingstatechange = null;

@@ -16,19 +16,35 @@ export function sendQuality(others: number): SendQuality {
   return { maxBitrate: 300_000, scaleResolutionDownBy: 4 };
 }
 
+/**
+ * The height of the picture that a new connection begins with, in pixels. A browser assumes 300 kbit/s until it knows
+ * better, and drops its first pictures where they are too large for that: 640 x 360 is the largest that it sends at
+ * once (libwebrtc's limits for VP8).
+ */
+const FIRST_HEIGHT = 360;
+
+/** What a connection begins with that does not yet know how much it can carry. */
+export function firstQuality(
+  track: MediaStreamTrack | undefined,
+): Pick<SendQuality, 'scaleResolutionDownBy'> {
+  const { height = FIRST_HEIGHT } = track?.getSettings() ?? {};
+  return { scaleResolutionDownBy: Math.max(1, height / FIRST_HEIGHT) };
+}
+
 /** Applies it to a sender, where it sends anything yet. */
-export async function applyQuality(sender: RTCRtpSender, quality: SendQuality): Promise<void> {
+export async function applyQuality(sender: RTCRtpSender, quality: Partial<SendQuality>): Promise<void> {
   const parameters = sender.getParameters();
   // Typed as always there; Firefox leaves it out before the negotiation.
   const [encoding] = (parameters.encodings as RTCRtpEncodingParameters[] | undefined) ?? [];
   if (!encoding) return;
+  const before = { ...encoding };
+  Object.assign(encoding, quality);
   if (
-    encoding.maxBitrate === quality.maxBitrate &&
-    encoding.scaleResolutionDownBy === quality.scaleResolutionDownBy
+    encoding.maxBitrate === before.maxBitrate &&
+    encoding.scaleResolutionDownBy === before.scaleResolutionDownBy
   ) {
     return;
   }
-  Object.assign(encoding, quality);
   // A sender that is closed, or changed by another call meanwhile, is set again with the next change.
   await sender.setParameters(parameters).catch(() => {});
 }

@@ -11,6 +11,7 @@ import { isInCall } from '../call/screen-of.js';
 import { AcsChat } from '../chat/chat.js';
 import { callWithChatStyles } from './call-with-chat.styles.js';
 import { passAttributes } from './pass-attributes.js';
+import { whenIdle } from './when-idle.js';
 
 /**
  * A call with its chat beside it, in one tag: the same people, the same room, the same name.
@@ -86,6 +87,8 @@ export class AcsCallWithChat extends LitElement {
   @query('acs-chat') private readonly chatElement!: AcsChat | null;
 
   #attributes: MutationObserver | undefined;
+  #inCall = false;
+  #stopWaiting = () => {};
   #passed = new WeakSet<Element>();
 
   override connectedCallback() {
@@ -96,15 +99,17 @@ export class AcsCallWithChat extends LitElement {
     });
     this.#attributes.observe(this, { attributes: true });
     if (this.hasUpdated) for (const element of this.#elements) passAttributes(this, element);
+    this.#follow(this.#inCall);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#attributes?.disconnect();
+    this.#stopWaiting();
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('call')) this.joined = isInCall(this.call?.state.status ?? 'idle');
+    if (changed.has('call')) this.joined = this.#inCall = isInCall(this.call?.state.status ?? 'idle');
   }
 
   protected override render() {
@@ -165,7 +170,15 @@ export class AcsCallWithChat extends LitElement {
   }
 
   #onStatus({ status }: CallStatusChangeEvent) {
-    this.joined = isInCall(status);
+    this.#follow(isInCall(status));
+  }
+
+  /** The chat comes once the call is drawn: people look at each other first. */
+  #follow(inCall: boolean) {
+    this.#inCall = inCall;
+    this.#stopWaiting();
+    if (inCall && !this.joined) this.#stopWaiting = whenIdle(() => (this.joined = true));
+    else this.joined = inCall;
   }
 }
 
