@@ -48,6 +48,12 @@ export class ManualClock implements Clock {
     this.#now = end;
   }
 
+  /** Moves on as a machine does that sleeps: what was due meanwhile runs only now, late. */
+  async sleep(milliseconds: number): Promise<void> {
+    this.#now += milliseconds;
+    await this.pass(0);
+  }
+
   #run(timer: Timer) {
     this.#timers.delete(timer);
     this.#now = Math.max(this.#now, timer.at);

@@ -3,6 +3,7 @@ import type { Clock } from '../../contracts/clock.js';
 import { AcsError } from '../../contracts/errors.js';
 import type { ParticipantId } from '../../contracts/identifiers.js';
 import type { Replies, Room, WireMedia, WireParticipant } from '../../contracts/native.js';
+import { Comeback } from './comeback.js';
 import type { PushedFrame } from './live-socket.js';
 import type { LocalConnection, SignalState } from './local-connection.js';
 import type { Mesh } from './mesh.js';
@@ -15,6 +16,8 @@ export interface CallStayOptions {
   readonly mesh: Mesh;
   readonly room: string;
   readonly clock: Clock;
+  /** 0 to 1; spreads the attempts to come back. */
+  readonly random: () => number;
   readonly report: (fact: CallFact) => void;
   /** What I send right now. */
   readonly media: () => SentMedia;
@@ -26,11 +29,8 @@ export interface CallStayOptions {
   readonly over: (reason: EndReason) => void;
 }
 
-/**
- * Longer than this without the server and the call is over, in milliseconds: the limit within which Azure
- * Communication Services reconnect a participant.
- */
-const GIVE_UP_AFTER = 120_000;
+/** A server that comes back has forgotten everybody. All are back within this time or not at all, in milliseconds. */
+const BACK_WITHIN = 20_000;
 
 /** Media mostly flows within half of this, in milliseconds; where it takes longer, the call is shown meanwhile. */
 const PATIENCE_WITH_MEDIA = 500;
@@ -39,16 +39,28 @@ const PATIENCE_WITH_MEDIA = 500;
 export class CallStay {
   readonly roster = new Roster();
   readonly #options: CallStayOptions;
+  readonly #comeback: Comeback;
+  /** Who was here before the server lost everybody, and is not back yet. */
+  readonly #missing = new Set<ParticipantId>();
   #session: string | undefined;
+  #callId: string | undefined;
   #told: SentMedia | undefined;
-  #lost = false;
   #over = false;
-  #stopGivingUp = () => {};
+  #stopMissing = () => {};
   /** Media of somebody came or changed. */
   #arrived = () => {};
 
   constructor(options: CallStayOptions) {
     this.#options = options;
+    const { clock, random, report, connection } = options;
+    this.#comeback = new Comeback({
+      clock,
+      random,
+      report,
+      rejoin: () => this.#return(),
+      retry: () => connection.retry(),
+      end: (reason) => this.end(reason),
+    });
   }
 
   /**
@@ -95,42 +107,30 @@ export class CallStay {
 
   end(reason: EndReason): void {
     if (this.#over) return;
+    const { connection, over } = this.#options;
+    // The server may let me in yet, when nobody waits for that any more.
+    if (this.#told && this.#session === undefined) connection.ask({ type: 'leave-call' }).catch(() => {});
     this.#letGo();
-    this.#options.over(reason);
+    over(reason);
   }
 
   /** Tells the others what I send, unless they know. */
   tellMedia(): void {
     const media = this.#options.media();
-    if (this.#session === undefined || this.#lost || sameMedia(this.#told, media)) return;
+    if (this.#session === undefined || this.#comeback.lost || sameMedia(this.#told, media)) return;
     this.#told = media;
     // Where it is lost with the connection, the next join says it.
     this.#options.connection.ask<'set-media'>({ type: 'set-media', media }).catch(() => {});
   }
 
   follow(state: SignalState): void {
-    if (this.#over || this.#session === undefined) return;
-    const { report, clock } = this.#options;
-    const { phase, attempt, nextRetryAt, cause } = state;
-    const hopeless = phase === 'offline' && nextRetryAt === undefined && cause !== undefined;
-    if (hopeless) return this.end(failed(cause));
-    if (phase === 'offline' && !this.#lost) {
-      this.#lost = true;
-      report({ type: 'status-changed', status: 'reconnecting', at: clock.now() });
-      this.#stopGivingUp = clock.after(GIVE_UP_AFTER, () =>
-        this.end({ code: 'network-lost', error: 'unreachable', rejoin: true }),
-      );
-    }
-    report({
-      type: 'connection-changed',
-      change: {
-        signal: this.#lost && phase === 'online' ? 'connecting' : phase,
-        attempt,
-        nextRetryAt,
-        cause: cause?.code,
-      },
-    });
-    if (phase === 'online' && this.#lost) void this.#return();
+    if (!this.#over && this.#session !== undefined) this.#comeback.follow(state);
+  }
+
+  /** Tries at once whatever is lost: the connection to the server, and those to the others. */
+  hurry(): void {
+    this.#comeback.hurry();
+    for (const peer of this.#options.mesh.peers) if (peer.state !== 'connected') peer.recover();
   }
 
   receive(frame: PushedFrame): void {
@@ -185,21 +185,39 @@ export class CallStay {
   }
 
   /** Connects to everybody who is here. Whoever has gone meanwhile is forgotten. */
-  #connect({ me, participants, iceServers, resumed }: Replies['join-call']) {
+  #connect({ me, callId, participants, iceServers, resumed }: Replies['join-call']) {
     const { mesh } = this.#options;
+    const isSameCall = callId === this.#callId;
     this.#session = me.session;
-    if (!resumed) {
-      mesh.close();
-      mesh.configure(me.id, iceServers);
-    }
+    this.#callId = callId;
+    mesh.configure(me.id, iceServers);
     const here = new Set(participants.map((person) => person.id));
-    const gone = this.roster.ids.filter((known) => !here.has(known));
-    if (gone.length > 0) this.#forget(gone);
+    const gone = this.roster.ids.filter((known) => !here.has(known) && !this.#missing.has(known));
+    if (isSameCall) this.#forget(gone);
+    else this.#miss(gone);
     for (const person of participants) {
+      // Of a stay that is over the others have let go; they wait for an offer.
+      if (!resumed) mesh.disconnect(person.id);
+      this.#missing.delete(person.id);
       this.roster.set(person);
       mesh.connect(person, !resumed);
     }
     if (resumed) for (const peer of mesh.peers) peer.recover();
+  }
+
+  /**
+   * The server has been started anew and knows only who is back already. The others are on their way, and between
+   * them and me sound and picture go on.
+   */
+  #miss(ids: readonly ParticipantId[]) {
+    if (ids.length === 0) return;
+    for (const id of ids) {
+      const person = this.roster.get(id);
+      if (person) this.roster.set({ ...person, state: 'reconnecting' });
+      this.#missing.add(id);
+    }
+    this.#stopMissing();
+    this.#stopMissing = this.#options.clock.after(BACK_WITHIN, () => this.#forget([...this.#missing]));
   }
 
   /**
@@ -249,25 +267,18 @@ export class CallStay {
   }
 
   async #return() {
-    try {
-      const reply = await this.#ask(this.#session);
-      if (this.#over) return;
-      this.#lost = false;
-      this.#stopGivingUp();
-      this.#connect(reply);
-      this.#tellOfEntry(reply);
-    } catch (error) {
-      const reason = AcsError.from(error);
-      if (this.#over || reason.code === 'unreachable') return;
-      if (reason.code === 'timed-out') this.#options.connection.retry();
-      else this.end(failed(reason));
-    }
+    const reply = await this.#ask(this.#session);
+    if (this.#over) return;
+    this.#comeback.arrive();
+    this.#connect(reply);
+    this.#tellOfEntry(reply);
   }
 
   #hear(people: readonly WireParticipant[]) {
     const { mesh, report, clock } = this.#options;
     const described = people.flatMap((person) => {
       const before = this.roster.get(person.id);
+      this.#missing.delete(person.id);
       this.roster.set(person);
       mesh.connect(person, false);
       const back = before?.state === 'reconnecting' && person.state === 'connected';
@@ -280,7 +291,9 @@ export class CallStay {
   }
 
   #forget(ids: readonly ParticipantId[]) {
+    if (ids.length === 0) return;
     for (const id of ids) {
+      this.#missing.delete(id);
       this.roster.delete(id);
       this.#options.mesh.disconnect(id);
     }
@@ -291,16 +304,12 @@ export class CallStay {
   }
 
   #tellMediaState() {
-    const states = this.#options.mesh.peers.map(({ state }) => state);
-    const media =
-      states.length === 0
-        ? 'none'
-        : states.includes('connected')
-          ? 'flowing'
-          : states.includes('connecting')
-            ? 'connecting'
-            : 'interrupted';
-    this.#options.report({ type: 'connection-changed', change: { media } });
+    const { media } = this.#options.mesh;
+    const cause = media === 'interrupted' ? ('media-failed' as const) : undefined;
+    this.#options.report({
+      type: 'connection-changed',
+      change: this.#comeback.lost ? { media } : { media, cause },
+    });
   }
 
   /** A server that does not answer keeps nobody in a call. */
@@ -314,17 +323,13 @@ export class CallStay {
 
   #letGo() {
     this.#over = true;
-    this.#stopGivingUp();
+    this.#comeback.stop();
+    this.#stopMissing();
     this.#options.mesh.close();
     this.roster.clear();
     this.#arrived();
     this.#options.connection.close();
   }
-}
-
-/** Why a call ended that nobody ended. */
-export function failed({ code, message, retryable }: AcsError): EndReason {
-  return { code: 'failed', error: code, message, rejoin: retryable };
 }
 
 function sameMedia(one: SentMedia | undefined, other: SentMedia) {

@@ -3,6 +3,7 @@ import { AcsError } from '../../contracts/errors.js';
 import type { ClientFrame, Replies, ServerFrame } from '../../contracts/native.js';
 import { PendingReplies } from './pending-replies.js';
 import { Refusal } from './rest.js';
+import { afterAwake } from './waking.js';
 
 /** A frame that the server answers; its id is filled in here. */
 export type AskedFrame = Extract<ClientFrame, { readonly id: number }>;
@@ -63,8 +64,7 @@ export class LiveSocket {
   /** Asks for a sign of life now: for when the network may have changed. */
   probe(): void {
     if (this.#over || this.#socket.readyState !== WebSocket.OPEN) return;
-    this.#send({ type: 'ping' });
-    this.#expectLife(DEAD_AFTER);
+    this.#ping();
   }
 
   /** Ends it without a word to anybody. */
@@ -72,6 +72,11 @@ export class LiveSocket {
     this.#over = true;
     this.#letGo();
     this.#replies.rejectAll(new AcsError('closed', 'The connection was closed.'));
+  }
+
+  #ping() {
+    this.#send({ type: 'ping' });
+    this.#expectLife(DEAD_AFTER);
   }
 
   #send(frame: object) {
@@ -99,7 +104,13 @@ export class LiveSocket {
 
   #expectLife(milliseconds: number) {
     this.#stopTimer();
-    this.#stopTimer = this.#clock.after(milliseconds, () => this.#end());
+    // Whoever has slept could not hear anything, and asks again.
+    this.#stopTimer = afterAwake(
+      this.#clock,
+      milliseconds,
+      () => this.#end(),
+      () => this.#ping(),
+    );
   }
 
   #end() {

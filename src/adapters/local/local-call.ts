@@ -14,7 +14,8 @@ import type { ParticipantId } from '../../contracts/identifiers.js';
 import type { MediaSource } from '../../media/capture.js';
 import type { PermissionSource } from '../../media/permission.js';
 import { CallAudio } from './call-audio.js';
-import { CallStay, failed } from './call-stay.js';
+import { CallStay } from './call-stay.js';
+import { failed } from './comeback.js';
 import type { LocalCallAdapterOptions } from './local-call-adapter.js';
 import { LocalConnection } from './local-connection.js';
 import { Mesh } from './mesh.js';
@@ -103,7 +104,7 @@ export class LocalCall {
 
   async join(name: string | undefined, signal: AbortSignal): Promise<void> {
     if (this.#stay) return;
-    const { room, clock, report, identify } = this.#options;
+    const { room, clock, random = Math.random, report, identify } = this.#options;
     report({ type: 'status-changed', status: 'connecting', at: clock.now() });
     report({ type: 'connection-changed', change: { signal: 'connecting' } });
     const stay: CallStay = new CallStay({
@@ -111,6 +112,7 @@ export class LocalCall {
       mesh: this.#mesh,
       room,
       clock,
+      random,
       report: (fact) => this.#hear(fact),
       media: () => this.media.wire,
       muted: (by) => {
@@ -160,8 +162,7 @@ export class LocalCall {
   }
 
   async reconnect(signal: AbortSignal): Promise<void> {
-    this.#requireStay();
-    this.#connection.retry();
+    this.#requireStay().hurry();
     await this.#connection.online(signal);
   }
 

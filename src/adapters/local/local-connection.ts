@@ -6,6 +6,7 @@ import { backoff } from './backoff.js';
 import { LiveSocket, type AskedFrame, type PushedFrame, type WithoutId } from './live-socket.js';
 import { apiOf, isRefusedToken, Rest, type Method } from './rest.js';
 import { Tokens } from './tokens.js';
+import { watchWaking } from './waking.js';
 
 export interface LocalConnectionOptions {
   /** The server's address, such as `https://calls.example.org/`. */
@@ -97,6 +98,7 @@ export class LocalConnection {
     // The event alone proves nothing; the socket may still be fine.
     window.addEventListener('offline', () => this.#socket?.probe(), { signal });
     document.addEventListener('visibilitychange', () => this.#socket?.probe(), { signal });
+    watchWaking(this.#clock, () => this.#wake(signal), signal);
     void this.#connect(0, signal);
   }
 
@@ -157,6 +159,13 @@ export class LocalConnection {
   /** Sends a frame that has no answer; lost while there is no connection. */
   tell(frame: Exclude<ClientFrame, AskedFrame>): void {
     this.#socket?.tell(frame);
+  }
+
+  /** What has been tried before the machine slept says nothing of the network that it wakes up in. */
+  #wake(signal: AbortSignal) {
+    const { phase, nextRetryAt } = this.#state;
+    if (phase === 'online') this.#socket?.probe();
+    else if (phase === 'offline' && nextRetryAt !== undefined) void this.#connect(0, signal);
   }
 
   async #connect(attempt: number, signal: AbortSignal) {

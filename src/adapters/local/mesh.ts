@@ -1,3 +1,4 @@
+import type { Connection } from '../../contracts/call.js';
 import type { Clock } from '../../contracts/clock.js';
 import type { ParticipantId } from '../../contracts/identifiers.js';
 import type { IceServer, WireParticipant, WireSignal } from '../../contracts/native.js';
@@ -36,6 +37,14 @@ export class Mesh {
 
   get peers(): readonly Peer[] {
     return [...this.#peers.values()].map(({ peer }) => peer);
+  }
+
+  /** How sound and picture get through: they flow as long as they do with anybody. */
+  get media(): Connection['media'] {
+    const states = this.peers.map(({ state }) => state);
+    if (states.length === 0) return 'none';
+    if (states.includes('connected')) return 'flowing';
+    return states.includes('connecting') ? 'connecting' : 'interrupted';
   }
 
   /** Connects to somebody; to the same stay of theirs only once, to another one afresh. */

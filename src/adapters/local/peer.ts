@@ -101,7 +101,8 @@ export class Peer {
   /** Signals may have been lost: says the last one again, and mends what needs it. */
   recover(): void {
     const { signalingState, localDescription } = this.#connection;
-    if (signalingState === 'have-local-offer') this.#sendDescription(localDescription);
+    if (signalingState === 'closed') this.#rebuild(true);
+    else if (signalingState === 'have-local-offer') this.#sendDescription(localDescription);
     else if (this.#connection.connectionState !== 'connected') this.#connection.restartIce();
   }
 

@@ -119,6 +119,41 @@ describe('LocalConnection', () => {
     expect(connection.state.cause?.code).to.equal('unreachable');
   });
 
+  it('asks at once when the machine wakes up, and takes no silence of the sleep for an end', async () => {
+    await goOnline();
+    await clock.pass(5000);
+    const pings = () => latest().frames.filter(({ type }) => type === 'ping').length;
+    expect(pings()).to.equal(1);
+    await clock.sleep(60_000);
+    expect(connection.state.phase).to.equal('online');
+    expect(pings()).to.be.greaterThan(1);
+    await clock.pass(4900);
+    expect(connection.state.phase, 'it has as long to answer as ever').to.equal('online');
+    await clock.pass(100);
+    expect(connection.state.phase, 'nobody answers').to.equal('offline');
+  });
+
+  it('asks at once when a frozen page goes on', async () => {
+    await goOnline();
+    document.dispatchEvent(new Event('resume'));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    expect(latest().frames.filter(({ type }) => type === 'ping')).to.have.length(2);
+  });
+
+  it('begins anew with its attempts when the machine wakes up', async () => {
+    await goOnline();
+    for (let attempt = 0; attempt < 6; attempt++) {
+      latest().onclose?.();
+      await clock.pass(15_000);
+    }
+    latest().onclose?.();
+    await clock.pass(1000);
+    const before = FarSide.made.length;
+    await clock.sleep(6000);
+    expect(FarSide.made).to.have.length(before + 1);
+    expect(connection.state).to.include({ phase: 'connecting', attempt: 0 });
+  });
+
   it('tries again after half a second, then twice as long each time, and at once when asked', async () => {
     await goOnline();
     latest().onclose?.();

@@ -157,11 +157,11 @@ describe('createStatefulCall', () => {
   });
 
   describe('after a rejoin', () => {
-    async function rejoin({ adapter, call }: ReturnType<typeof start>) {
+    async function rejoin({ adapter, call }: ReturnType<typeof start>, ended = status('ended')) {
       adapter.report(
         { type: 'microphone-changed', change: { on: false } },
         { type: 'camera-changed', change: { on: false } },
-        status('ended'),
+        ended,
       );
       adapter.requests.length = 0;
       await call.request({ type: 'join' });
@@ -206,6 +206,28 @@ describe('createStatefulCall', () => {
       await rejoin(run);
       expect(run.asked()).to.deep.equal(['join']);
       expect(run.call.state.status).to.equal('connected');
+    });
+
+    it('raises my hand again where the call was lost, and not where I have left it', async () => {
+      for (const [endReason, asked] of [
+        [{ code: 'network-lost', rejoin: true }, ['join', 'set-hand']],
+        [{ code: 'left', rejoin: true }, ['join']],
+      ] as const) {
+        const run = start(status('connected'));
+        await run.call.request({ type: 'set-hand', raised: true });
+        await rejoin(run, { type: 'status-changed', status: 'ended', at: 0, endReason });
+        expect(run.asked()).to.deep.equal(asked);
+      }
+    });
+
+    it('raises my hand again when the server has forgotten it meanwhile, and touches no device', async () => {
+      const run = start({ type: 'camera-changed', change: { on: true } }, status('connected'));
+      await run.call.request({ type: 'set-hand', raised: true });
+      run.adapter.report(status('reconnecting'), { type: 'camera-changed', change: { on: false } });
+      run.adapter.requests.length = 0;
+      run.adapter.report(status('connected'));
+      await settled();
+      expect(run.asked()).to.deep.equal(['set-hand']);
     });
 
     it('does not share a screen again', async () => {
