@@ -3,7 +3,6 @@ import type { AcsMenu } from '../../src/components/menu/menu.js';
 import type { AcsMessage } from '../../src/components/message/message.js';
 import { isEmojiOnly } from '../../src/components/message/is-emoji-only.js';
 import { plainName } from '../../src/components/message/plain-name.js';
-import { splitLinks } from '../../src/components/message/split-links.js';
 import type { RequestEvent } from '../../src/context/request-event.js';
 import type { Message, ReportedMessage } from '../../src/contracts/chat.js';
 import { AcsError } from '../../src/contracts/errors.js';
@@ -241,63 +240,6 @@ describe('acs-message', () => {
       reported(1, { content: { kind: 'members-added', names: ['Ada', 'Mo', 'Lin'] } }),
     );
     expect(find('.event')!.textContent.trim()).to.equal('Ada, Mo, and Lin joined');
-  });
-
-  describe('links', () => {
-    const hrefs = (text: string) => splitLinks(text).flatMap(({ href }) => href ?? []);
-
-    it('leads to http, https, mail and telephone, and nowhere else', () => {
-      expect(
-        hrefs('http://a.example, https://b.example/x, www.example.com, me@example.com, tel:+15551234'),
-      ).to.deep.equal([
-        'http://a.example/',
-        'https://b.example/x',
-        'http://www.example.com/',
-        'mailto:me@example.com',
-        'tel:+15551234',
-      ]);
-      for (const text of [
-        'javascript:alert(1)',
-        'data:text/html,<script>1</script>',
-        'vbscript:x',
-        'file:///etc/passwd',
-        'ftp://example.com/a',
-        'blob:https://example.com/1',
-        '//example.com/x',
-      ]) {
-        expect(hrefs(text).filter((href) => !href.startsWith('http'))).to.deep.equal([], text);
-      }
-      expect(hrefs('javascript:alert(1)')).to.be.empty;
-    });
-
-    it('gives back every letter of the text', () => {
-      for (const text of [
-        '',
-        'plain',
-        'a https://x.example b',
-        'https://x.example',
-        '(see https://x.example/y_(z)) !',
-      ]) {
-        expect(
-          splitLinks(text)
-            .map((piece) => piece.text)
-            .join(''),
-        ).to.equal(text);
-      }
-    });
-
-    it('is done quickly with texts made to keep it busy', () => {
-      for (const text of [
-        'a.'.repeat(14_000),
-        'http://'.repeat(4000),
-        '('.repeat(28_000),
-        'x'.repeat(1_000_000),
-      ]) {
-        const before = performance.now();
-        splitLinks(text);
-        expect(performance.now() - before).to.be.lessThan(1500);
-      }
-    });
   });
 
   it('knows a few emoji from words', () => {

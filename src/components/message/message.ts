@@ -204,7 +204,7 @@ export class AcsMessage extends LitElement {
     >
       <div part="bubble" class=${classes} dir="auto">
         <span class="text"
-          >${content.kind === 'deleted' ? strings.deleted : renderText(text, reachable, this.#again)}</span
+          >${content.kind === 'deleted' ? strings.deleted : renderText(text, reachable)}</span
         >
         ${editedAt === undefined ? nothing : html`<span class="edited">(${strings.edited})</span>`}
       </div>
@@ -279,8 +279,6 @@ export class AcsMessage extends LitElement {
     );
     this.dispatchEvent(new AnnounceEvent(done ? copied : notCopied, { assertive: !done }));
   }
-
-  readonly #again = () => this.requestUpdate();
 
   readonly #onFocusOut = ({ relatedTarget }: FocusEvent) => {
     if (!(relatedTarget instanceof Node && this.shadowRoot?.contains(relatedTarget))) this.entered = false;
