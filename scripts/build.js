@@ -1,6 +1,6 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { say } from './log.js';
-import { minifyTemplates } from './minify-templates.js';
+import { minifyModules } from './minify-modules.js';
 import { run } from './run.js';
 
 const command =
@@ -14,7 +14,7 @@ const command =
 const steps = {
   'Compiling src/ and server/': command('tsc', '-b', 'server/tsconfig.build.json'),
   'Compiling demo/': command('tsc', '-p', 'demo/tsconfig.build.json'),
-  'Minifying the style sheets': () => minifyTemplates('dist'),
+  'Minifying what bundlers do not': () => minifyModules('dist'),
   'Bundling the CDN files': command('rollup', '-c', '--silent'),
 };
 

@@ -1,62 +1,73 @@
 import { transform } from 'esbuild';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import ts from 'typescript';
 
-/** A css literal without expressions: with them it is not a style sheet but a part of one. */
-const SHEET = /\bcss\s*`([^`$\\]*)`/g;
+/** Elements that begin and end a line of their own, or have no text but that of their own children. */
+const BLOCK = 'aside|details|div|footer|form|h[1-6]|header|li|nav|ol|option|p|section|ul';
+const BEFORE_BLOCK = new RegExp(`\\n(?=</?(?:${BLOCK})(?![\\w-]))`, 'g');
+const AFTER_BLOCK = new RegExp(`(</?(?:${BLOCK})(?: [^<>]*)?>)\\n`, 'g');
 
 /**
- * Takes the white space and comments out of the style sheets, and the indentation out of the HTML, in a folder of
- * modules: no bundler looks into a template literal, so it would travel to every page.
+ * Takes out of a module's style sheets and HTML what only its readers need: no bundler looks into a template literal,
+ * so it would travel to every page. The line breaks move into the code behind, where a bundler does look and where
+ * the source map still finds its lines.
  */
-export async function minifyTemplates(folder) {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.js'),
-  );
-  await Promise.all(files.map((name) => minifyFile(join(folder, name))));
-}
-
-async function minifyFile(file) {
-  const code = readFileSync(file, 'utf8');
-  const minified = await minifySheets(withoutIndentation(code));
-  if (minified !== code) writeFileSync(file, minified);
-}
-
-/** A line break is as good a space as any number of them, and leaves the lines where the source map has them. */
-function withoutIndentation(code) {
-  const parts = [];
-  let end = 0;
+export async function minifyTemplates(code) {
+  const literals = [];
   const visit = (node) => {
-    if (ts.isTemplateLiteralToken(node) && isHtml(node)) {
-      parts.push(code.slice(end, node.pos), code.slice(node.pos, node.end).replace(/\n[ \t]+/g, '\n'));
-      ({ end } = node);
-    }
+    if (ts.isTemplateLiteralToken(node)) literals.push(node);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('module.js', code, ts.ScriptTarget.ESNext, true));
-  return parts.join('') + code.slice(end);
+
+  let result = '';
+  let done = 0;
+  for (const literal of literals) {
+    const at = literal.getStart();
+    const text = code.slice(at, literal.end);
+    const minified = await minify(text, tagOf(literal), literal.kind);
+    const moved = '\n'.repeat(countLines(text) - countLines(minified));
+    result += code.slice(done, at) + minified + moved;
+    done = literal.end;
+  }
+  return result + code.slice(done);
 }
 
-/** The literal is in a template as a whole, or before, between or after its expressions. */
-function isHtml({ parent }) {
+async function minify(text, tag, kind) {
+  if (tag === 'html') return minifyMarkup(text);
+  // With expressions it is not a style sheet but a part of one.
+  if (tag === 'css' && kind === ts.SyntaxKind.NoSubstitutionTemplateLiteral) return minifySheet(text);
+  return text;
+}
+
+/** The tag of the template that the literal is, or is before, between or after the expressions of. */
+function tagOf({ parent }) {
   const template = ts.isTemplateSpan(parent) ? parent.parent.parent : parent;
   const tagged = ts.isTemplateExpression(template) ? template.parent : template;
-  return ts.isTaggedTemplateExpression(tagged) && tagged.tag.getText() === 'html';
+  return ts.isTaggedTemplateExpression(tagged) ? tagged.tag.getText() : undefined;
 }
 
-async function minifySheets(code) {
-  const sheets = [...code.matchAll(SHEET)];
-  const minified = await Promise.all(sheets.map(([, sheet]) => minifySheet(sheet)));
-  let index = 0;
-  // As many lines as before, so that the source map still fits.
-  return code.replace(
-    SHEET,
-    (literal) => `css\`${minified[index++]}${'\n'.repeat(literal.split('\n').length - 1)}\``,
-  );
+/** White space that is seen stays, as one line break: between words and between elements that stand in a line. */
+function minifyMarkup(text) {
+  return text
+    .replace(/\s*\n\s*/g, '\n')
+    .replace(/\n(?=\/?>)/g, '')
+    .replace(BEFORE_BLOCK, '')
+    .replace(AFTER_BLOCK, '$1');
 }
 
-async function minifySheet(sheet) {
-  const { code } = await transform(sheet, { loader: 'css', minify: true, target: 'esnext' });
-  return code.trim().replaceAll('\\', '\\\\');
+async function minifySheet(text) {
+  const { code } = await transform(text.slice(1, -1), { loader: 'css', minify: true, target: 'esnext' });
+  return `\`${withoutSpaces(code.trim()).replaceAll('\\', '\\\\')}\``;
+}
+
+/** The values of custom properties, which esbuild leaves as they are; strings stay. */
+function withoutSpaces(sheet) {
+  return sheet
+    .split(/("[^"]*")/)
+    .map((part) => (part.startsWith('"') ? part : part.replace(/(--[\w-]+:|[,(]) +| +(?=\))/g, '$1')))
+    .join('');
+}
+
+function countLines(text) {
+  return text.split('\n').length;
 }
