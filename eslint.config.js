@@ -9,7 +9,7 @@ import ts from 'typescript-eslint';
 const mayUse = {
   contracts: [],
   theme: [],
-  i18n: [],
+  i18n: ['context'],
   media: ['contracts'],
   adapters: ['contracts', 'media'],
   stateful: ['contracts'],

@@ -1,7 +1,8 @@
-import { ContextConsumer, type Context } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { Tagged } from '../contracts/adapter.js';
 import type { Stateful } from '../stateful/stateful.js';
+import type { Context } from './context.js';
+import { ContextConsumer } from './context-consumer.js';
 import { RequestEvent } from './request-event.js';
 
 /**
@@ -23,7 +24,7 @@ export class SelectController<
 
   constructor(
     host: ReactiveElement,
-    context: Context<unknown, Source | undefined>,
+    context: Context<Source | undefined>,
     empty: State,
     select: (state: State) => Slice,
   ) {
@@ -32,7 +33,7 @@ export class SelectController<
     this.#select = select;
     this.#rendered = select(empty);
     host.addController(this);
-    new ContextConsumer(host, { context, subscribe: true, callback: (source) => this.#follow(source) });
+    new ContextConsumer(host, context, (source) => this.#follow(source));
   }
 
   /** The slice now. */
@@ -57,11 +58,6 @@ export class SelectController<
     } catch {
       return false; // The state has the failure by now; whoever shows failures reads it there.
     }
-  }
-
-  /** What was around the host before is not where it is now: the consumer asks afresh after this. */
-  hostConnected() {
-    this.#follow(undefined);
   }
 
   hostUpdate() {

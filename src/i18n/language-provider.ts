@@ -1,5 +1,6 @@
-import { ContextConsumer, ContextProvider } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { ContextConsumer } from '../context/context-consumer.js';
+import { ContextProvider } from '../context/context-provider.js';
 import { languageAround, watchLanguageAround } from './language-around.js';
 import type { Language, ProvidedLanguage, StringOverrides } from './language.js';
 import { canonicalTag, hasLanguage, loadedLanguage, loadLanguage, watchLanguages } from './languages.js';
@@ -17,8 +18,8 @@ const english: Words = { locale: 'en', direction: 'ltr', strings: {} };
  */
 export class LanguageProvider implements ReactiveController {
   readonly #host: ReactiveElement;
-  readonly #provider: ContextProvider<typeof languageContext, ReactiveElement>;
-  readonly #outer: ContextConsumer<typeof languageContext, ReactiveElement>;
+  readonly #provider: ContextProvider<ProvidedLanguage | undefined>;
+  readonly #outer: ContextConsumer<ProvidedLanguage | undefined>;
   #words = english;
   #provided: ProvidedLanguage = english;
   #strings: StringOverrides | undefined;
@@ -29,12 +30,8 @@ export class LanguageProvider implements ReactiveController {
   constructor(host: ReactiveElement) {
     this.#host = host;
     host.addController(this); // Before the provider, which tells the components inside as soon as it is connected.
-    this.#provider = new ContextProvider(host, { context: languageContext });
-    this.#outer = new ContextConsumer(host, {
-      context: languageContext,
-      subscribe: true,
-      callback: () => this.#provide(),
-    });
+    this.#provider = new ContextProvider(host, languageContext, undefined);
+    this.#outer = new ContextConsumer(host, languageContext, () => this.#provide());
   }
 
   /** A BCP 47 tag for `Intl`: that of the words shown. */

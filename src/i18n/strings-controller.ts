@@ -1,17 +1,17 @@
-import { ContextConsumer, createContext } from '@lit/context';
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ReactiveElement } from 'lit';
+import { createContext } from '../context/context.js';
+import { ContextConsumer } from '../context/context-consumer.js';
 import type { LanguageStrings, ProvidedLanguage } from './language.js';
 
 /** The language around a component; undefined is English. */
-export const languageContext = createContext<ProvidedLanguage | undefined>(Symbol.for('acs-language'));
+export const languageContext = createContext<ProvidedLanguage | undefined>('acs-language');
 
 /**
  * The words of one domain in the language around the host. `english` is what is shown where nobody has said
  * otherwise: passing it in means that an element brings only the words that it shows.
  */
-export class StringsController<Domain extends keyof LanguageStrings> implements ReactiveController {
-  readonly #host: ReactiveElement;
-  readonly #consumer: ContextConsumer<typeof languageContext, ReactiveElement>;
+export class StringsController<Domain extends keyof LanguageStrings> {
+  readonly #consumer: ContextConsumer<ProvidedLanguage | undefined>;
   readonly #domain: Domain;
   readonly #english: LanguageStrings[Domain];
   readonly #own: { readonly provided: ProvidedLanguage } | undefined;
@@ -25,13 +25,11 @@ export class StringsController<Domain extends keyof LanguageStrings> implements 
     english: LanguageStrings[Domain],
     own?: { readonly provided: ProvidedLanguage },
   ) {
-    this.#host = host;
     this.#domain = domain;
     this.#own = own;
     this.#english = english;
     this.#value = english;
-    host.addController(this);
-    this.#consumer = new ContextConsumer(host, { context: languageContext, subscribe: true });
+    this.#consumer = new ContextConsumer(host, languageContext);
   }
 
   /** The same object until the language changes. */
@@ -47,13 +45,6 @@ export class StringsController<Domain extends keyof LanguageStrings> implements 
   /** A BCP 47 tag for `Intl`. */
   get locale(): string {
     return this.#language?.locale ?? 'en';
-  }
-
-  /** The language it had elsewhere is not that of the place where it is now: the consumer asks afresh after this. */
-  hostConnected() {
-    if (!this.#consumer.value) return;
-    delete this.#consumer.value;
-    this.#host.requestUpdate();
   }
 
   get #language() {

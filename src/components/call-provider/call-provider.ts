@@ -1,7 +1,7 @@
-import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { callContext } from '../../context/call-controller.js';
+import { ContextProvider } from '../../context/context-provider.js';
 import type { StringOverrides } from '../../i18n/language.js';
 import { LanguageProvider } from '../../i18n/language-provider.js';
 import type { StatefulCall } from '../../stateful/call/stateful-call.js';
@@ -28,7 +28,7 @@ export class AcsCallProvider extends LitElement {
   /** Single words of your own, by domain: `{ controls: { microphone: 'Mic' } }`. They hold in every language. */
   @property({ attribute: false }) strings: StringOverrides | undefined;
 
-  readonly #provider = new ContextProvider(this, { context: callContext });
+  readonly #provider = new ContextProvider(this, callContext, undefined);
   readonly #language = new LanguageProvider(this);
 
   protected override willUpdate() {

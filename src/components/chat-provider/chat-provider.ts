@@ -1,7 +1,7 @@
-import { ContextProvider } from '@lit/context';
 import { css, html, LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import { chatContext, threadContext } from '../../context/chat-controller.js';
+import { ContextProvider } from '../../context/context-provider.js';
 import type { StringOverrides } from '../../i18n/language.js';
 import { LanguageProvider } from '../../i18n/language-provider.js';
 import type { StatefulChat } from '../../stateful/chat/stateful-chat.js';
@@ -31,8 +31,8 @@ export class AcsChatProvider extends LitElement {
   /** Single words of your own, by domain: `{ chat: { you: 'Me' } }`. They hold in every language. */
   @property({ attribute: false }) strings: StringOverrides | undefined;
 
-  readonly #chatProvider = new ContextProvider(this, { context: chatContext });
-  readonly #threadProvider = new ContextProvider(this, { context: threadContext, initialValue: '' });
+  readonly #chatProvider = new ContextProvider(this, chatContext, undefined);
+  readonly #threadProvider = new ContextProvider(this, threadContext, '');
   readonly #language = new LanguageProvider(this);
 
   protected override willUpdate() {

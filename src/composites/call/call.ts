@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { AcsAnnouncer } from '../../components/announcer/announcer.js';
@@ -13,6 +12,7 @@ import { buttonStyles } from '../../components/screen/button.styles.js';
 import { screenStyles } from '../../components/screen/screen.styles.js';
 import { AnnounceEvent } from '../../context/announce-event.js';
 import { callContext } from '../../context/call-controller.js';
+import { ContextProvider } from '../../context/context-provider.js';
 import { RequestEvent } from '../../context/request-event.js';
 import type { CallRequest } from '../../contracts/call.js';
 import type { Credential } from '../../contracts/connector.js';
@@ -136,7 +136,7 @@ export class AcsCall extends LitElement {
   readonly #language = new LanguageProvider(this);
   readonly #strings = new StringsController(this, 'call', callStrings, this.#language);
   readonly #notices = new StringsController(this, 'notices', noticeStrings, this.#language);
-  readonly #provider = new ContextProvider(this, { context: callContext });
+  readonly #provider = new ContextProvider(this, callContext, undefined);
   readonly #connection = new ConnectionController<CallSession>(this, {
     connect: connectCall,
     discard: discardCall,

@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { AcsAnnouncer } from '../../components/announcer/announcer.js';
@@ -12,6 +11,7 @@ import { AcsTypingIndicator } from '../../components/typing-indicator/typing-ind
 import { AnnounceEvent } from '../../context/announce-event.js';
 import { callContext } from '../../context/call-controller.js';
 import { chatContext, threadContext } from '../../context/chat-controller.js';
+import { ContextProvider } from '../../context/context-provider.js';
 import type { ChatState, Thread } from '../../contracts/chat.js';
 import type { Credential } from '../../contracts/connector.js';
 import { chatStrings } from '../../i18n/en/chat.js';
@@ -112,8 +112,8 @@ export class AcsChat extends LitElement {
     credential: () => this.credential,
     wanted: () => this.chat === undefined,
   });
-  readonly #chatProvider = new ContextProvider(this, { context: chatContext });
-  readonly #threadProvider = new ContextProvider(this, { context: threadContext, initialValue: '' });
+  readonly #chatProvider = new ContextProvider(this, chatContext, undefined);
+  readonly #threadProvider = new ContextProvider(this, threadContext, '');
   readonly #strings = new StringsController(this, 'chat', chatStrings, this.#language);
   readonly #errors = new StringsController(this, 'notices', noticeStrings, this.#language);
   readonly #watch = new ChatWatch(this);
@@ -124,7 +124,7 @@ export class AcsChat extends LitElement {
   constructor() {
     super();
     // The notices in here are those of the chat, also where a call is around it.
-    new ContextProvider(this, { context: callContext });
+    new ContextProvider(this, callContext, undefined);
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
