@@ -1,4 +1,5 @@
 import type { ShownStream, VideoDemand } from '../contracts/call.js';
+import { watchSight, watchSize } from './observers.js';
 
 /** A place that reports what it needs of its video, until it is stopped. */
 export interface WatchedDemand {
@@ -22,9 +23,6 @@ const NOTHING: VideoDemand = {
   priority: 'low',
 };
 
-/** The observers of each document: one of each kind, however many places there are. */
-const observers = new WeakMap<Document, DocumentObservers>();
-
 /**
  * Tells `shown` what its frame needs: whether it is seen, how large it is on what kind of screen, how much it
  * matters. Needing more is told at once, needing less only when it has lasted.
@@ -34,69 +32,26 @@ export function watchDemand(
   shown: ShownStream,
   priority: VideoDemand['priority'] = 'normal',
 ): WatchedDemand {
-  const { ownerDocument } = frame;
-  const shared = observers.get(ownerDocument) ?? new DocumentObservers(ownerDocument);
-  observers.set(ownerDocument, shared);
-  const place = new Place(shown, priority, () => shared.window);
-  shared.add(frame, place);
+  const document = frame.ownerDocument;
+  // Frames may stand in the window of another document, such as picture-in-picture.
+  const place = new Place(shown, priority, () => document.defaultView ?? window);
+  const lookAtPage = () => place.change({ pageVisible: document.visibilityState === 'visible' });
+  lookAtPage();
+  document.addEventListener('visibilitychange', lookAtPage);
+  const stopSize = watchSize(frame, ([{ contentRect }]) =>
+    place.change({ width: contentRect.width, height: contentRect.height }),
+  );
+  const stopSight = watchSight(frame, (entries) =>
+    place.change({ inView: entries.at(-1)?.isIntersecting ?? false }),
+  );
   return {
     setPriority: (wanted) => place.change({ priority: wanted }),
     stop() {
+      document.removeEventListener('visibilitychange', lookAtPage);
+      stopSize();
+      stopSight();
       place.stop();
-      shared.delete(frame, place);
     },
-  };
-}
-
-/** One ResizeObserver, one IntersectionObserver and one listener for all frames of a document. */
-class DocumentObservers {
-  readonly #document: Document;
-  readonly #places = new Map<Element, Place>();
-  readonly #resize: ResizeObserver;
-  readonly #intersection: IntersectionObserver;
-
-  constructor(document: Document) {
-    this.#document = document;
-    const { ResizeObserver, IntersectionObserver } = this.window;
-    this.#resize = new ResizeObserver((entries) => {
-      for (const { target, contentRect } of entries) {
-        this.#places.get(target)?.change({ width: contentRect.width, height: contentRect.height });
-      }
-    });
-    this.#intersection = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        this.#places.get(target)?.change({ inView: isIntersecting });
-      }
-    });
-  }
-
-  /** Frames may stand in the window of another document, such as picture-in-picture. */
-  get window(): Window & typeof globalThis {
-    return this.#document.defaultView ?? window;
-  }
-
-  add(frame: Element, place: Place) {
-    if (this.#places.size === 0) this.#document.addEventListener('visibilitychange', this.#tellAll);
-    this.#places.set(frame, place);
-    place.change({ pageVisible: this.#pageVisible });
-    this.#resize.observe(frame);
-    this.#intersection.observe(frame);
-  }
-
-  delete(frame: Element, place: Place) {
-    if (this.#places.get(frame) !== place) return;
-    this.#places.delete(frame);
-    this.#resize.unobserve(frame);
-    this.#intersection.unobserve(frame);
-    if (this.#places.size === 0) this.#document.removeEventListener('visibilitychange', this.#tellAll);
-  }
-
-  get #pageVisible() {
-    return this.#document.visibilityState === 'visible';
-  }
-
-  readonly #tellAll = () => {
-    for (const place of this.#places.values()) place.change({ pageVisible: this.#pageVisible });
   };
 }
 

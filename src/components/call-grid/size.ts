@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { watchSize } from '../../media/observers.js';
 
 /** Measures the host, and renders it again when it has another size. */
 export class SizeController implements ReactiveController {
   readonly #host: ReactiveElement;
-  #observer: ResizeObserver | undefined;
+  #stop = () => {};
   #rendered = { width: 0, height: 0 };
 
   /** CSS pixels; 0 before the first measurement. */
@@ -21,13 +22,11 @@ export class SizeController implements ReactiveController {
   }
 
   hostConnected() {
-    this.#observer = new ResizeObserver(([entry]) => {
-      if (!entry) return;
+    this.#stop = watchSize(this.#host, ([entry]) => {
       this.width = Math.floor(entry.contentRect.width);
       this.height = Math.floor(entry.contentRect.height);
       if (this.changed) this.#host.requestUpdate();
     });
-    this.#observer.observe(this.#host);
   }
 
   hostUpdated() {
@@ -35,7 +34,6 @@ export class SizeController implements ReactiveController {
   }
 
   hostDisconnected() {
-    this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#stop();
   }
 }

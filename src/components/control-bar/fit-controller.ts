@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { watchSize } from '../../media/observers.js';
 import { collapse } from './collapse.js';
 
 /** CSS pixels from which on a bar has room for words. */
@@ -25,8 +26,7 @@ export interface FitOptions {
 export class FitController implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #options: FitOptions;
-  #room: ResizeObserver | undefined;
-  #content: ResizeObserver | undefined;
+  #stops: readonly (() => void)[] = [];
   #frame = 0;
   #hidden: readonly HTMLElement[] = [];
   #roomy = false;
@@ -59,25 +59,24 @@ export class FitController implements ReactiveController {
   }
 
   hostDisconnected() {
-    this.#room?.disconnect();
-    this.#content?.disconnect();
-    this.#room = this.#content = undefined;
+    for (const stop of this.#stops) stop();
+    this.#stops = [];
     cancelAnimationFrame(this.#frame);
   }
 
   #observe() {
     const { row, gauge } = this.#options;
     const [content, room] = [row(), gauge()];
-    if (this.#room || !content || !room) return;
-    this.#room = new ResizeObserver(() => this.fit());
-    this.#room.observe(room);
-    // Buttons change their width with words, badges and what the call allows. What is fitted changes the row itself:
-    // looking at it again in the same frame would be the loop that browsers complain of.
-    this.#content = new ResizeObserver(() => {
-      cancelAnimationFrame(this.#frame);
-      this.#frame = requestAnimationFrame(() => this.fit());
-    });
-    this.#content.observe(content);
+    if (this.#stops.length > 0 || !content || !room) return;
+    this.#stops = [
+      watchSize(room, () => this.fit()),
+      // Buttons change their width with words, badges and what the call allows. What is fitted changes the row itself:
+      // looking at it again in the same frame would be the loop that browsers complain of.
+      watchSize(content, () => {
+        cancelAnimationFrame(this.#frame);
+        this.#frame = requestAnimationFrame(() => this.fit());
+      }),
+    ];
   }
 
   fit() {

@@ -1,4 +1,5 @@
 import { autoUpdate, computePosition, flip, offset, shift, size, type Placement } from '@floating-ui/dom';
+import { watchSize } from '../../media/observers.js';
 import { MARGIN } from './stands-beside.js';
 
 /**
@@ -30,10 +31,17 @@ export function placePanel(trigger: Element, panel: HTMLElement, placement: Plac
     style.setProperty('margin', '0');
   };
 
-  const stop = autoUpdate(trigger, panel, () => void move());
+  // Without observers of its own, of which it has several: it looks in each frame while the panel is open.
+  const stop = autoUpdate(trigger, panel, () => void move(), {
+    animationFrame: true,
+    elementResize: false,
+    layoutShift: false,
+  });
+  const stopWatching = watchSize(panel, () => void move());
   return () => {
     stopped = true;
     stop();
+    stopWatching();
     for (const name of ['--_available', 'inset', 'margin']) style.removeProperty(name);
   };
 }

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { watchSize } from '../../media/observers.js';
 import { ScrollMotion } from './scroll-motion.js';
 import { planGrowth, planTrim, STEP } from './plan-window.js';
 
@@ -34,7 +35,6 @@ const NEAR = 80;
 export class FlowWindow implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: FlowWindowOptions;
-  readonly #resizes: ResizeObserver | undefined;
   #items: readonly Keyed[] = [];
   #start = 0;
   #end = 0;
@@ -44,15 +44,13 @@ export class FlowWindow implements ReactiveController {
   #top = 0;
   #hidden = false;
   #listening: AbortController | undefined;
+  #stopWatching = () => {};
   #written: number | undefined;
   readonly #motion = new ScrollMotion(() => this.#rest());
 
   constructor(host: ReactiveControllerHost, options: FlowWindowOptions) {
     this.#host = host;
     this.#options = options;
-    if (typeof ResizeObserver !== 'undefined') {
-      this.#resizes = new ResizeObserver((entries) => this.#onResize(entries));
-    }
     host.addController(this);
   }
 
@@ -152,7 +150,7 @@ export class FlowWindow implements ReactiveController {
   hostDisconnected() {
     this.#listening?.abort();
     this.#listening = undefined;
-    this.#resizes?.disconnect();
+    this.#stopWatching();
     this.#motion.end();
   }
 
@@ -163,8 +161,10 @@ export class FlowWindow implements ReactiveController {
     const options = { passive: true, signal: this.#listening.signal };
     scroller.addEventListener('scroll', this.#onScroll, options);
     this.#motion.listen(scroller, options);
-    this.#resizes?.observe(scroller);
-    this.#resizes?.observe(scroller.firstElementChild);
+    // By one function, so that it is told of both together.
+    const resized = (entries: readonly ResizeObserverEntry[]) => this.#onResize(entries);
+    const stops = [watchSize(scroller, resized), watchSize(scroller.firstElementChild, resized)];
+    this.#stopWatching = () => stops.forEach((stop) => stop());
   }
 
   readonly #onScroll = () => {

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { ChatState, Message, Thread, ThreadId } from '../../contracts/chat.js';
+import { watchSight } from '../../media/observers.js';
 import { isSpoken } from '../message/describe-message.js';
 import { Announcements } from './announcements.js';
 import { Arrivals } from './arrivals.js';
@@ -33,7 +34,7 @@ export class Reading implements ReactiveController {
   #onScreen = false;
   #told = 0;
   #toldCount = 0;
-  #sight: IntersectionObserver | undefined;
+  #stopWatching = () => {};
 
   constructor(host: ReactiveElement, options: ReadingOptions) {
     this.#host = host;
@@ -89,11 +90,10 @@ export class Reading implements ReactiveController {
 
   hostConnected() {
     this.#host.ownerDocument.addEventListener('visibilitychange', this.look);
-    this.#sight = new IntersectionObserver((entries) => {
+    this.#stopWatching = watchSight(this.#host, (entries) => {
       this.#onScreen = entries.at(-1)?.isIntersecting ?? false;
       this.look();
     });
-    this.#sight.observe(this.#host);
   }
 
   hostUpdated() {
@@ -105,7 +105,7 @@ export class Reading implements ReactiveController {
 
   hostDisconnected() {
     this.#host.ownerDocument.removeEventListener('visibilitychange', this.look);
-    this.#sight?.disconnect();
+    this.#stopWatching();
     this.#onScreen = false;
     this.#announcements.clear();
   }

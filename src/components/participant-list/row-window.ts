@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
+import { watchSize } from '../../media/observers.js';
 
 /** Up to so many rows are all there; more would cost more than they are worth. */
 const ALL = 200;
@@ -10,7 +11,7 @@ const BEYOND = 8;
 export class RowWindow implements ReactiveController {
   readonly #host: ReactiveElement;
   readonly #scroller: () => HTMLElement | null;
-  #observer: ResizeObserver | undefined;
+  #stop = () => {};
   #observed: HTMLElement | undefined;
   #first = 0;
   #count = 0;
@@ -31,14 +32,13 @@ export class RowWindow implements ReactiveController {
   hostUpdated() {
     const scroller = this.#scroller();
     if (!scroller || scroller === this.#observed) return;
-    this.#observer?.disconnect();
+    this.#stop();
     this.#observed = scroller;
-    this.#observer = new ResizeObserver(this.scrolled);
-    this.#observer.observe(scroller);
+    this.#stop = watchSize(scroller, this.scrolled);
   }
 
   hostDisconnected() {
-    this.#observer?.disconnect();
+    this.#stop();
     this.#observed = undefined;
   }
 
