@@ -2,6 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { storyIndex } from './.storybook/story-index.js';
 import { launchers } from './scripts/test-browsers.js';
+import { gesturesPlugin } from './scripts/gestures-plugin.js';
 
 const testsOf = (suite) => [...suite.tests, ...suite.suites.flatMap(testsOf)];
 
@@ -24,6 +25,7 @@ export default {
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
   plugins: [
+    gesturesPlugin(),
     storyIndex(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${import.meta.dirname}/tsconfig.json` }),
   ],

@@ -1,1 +1,2 @@
 export function findBrowser(name: 'chromium' | 'firefox'): string;
+export function findBrowser(name: 'webkit' | 'xvfb'): string | undefined;

@@ -15,6 +15,10 @@ const browsers = {
     commands: ['firefox-esr', 'firefox'],
     elsewhere: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
   },
+  /** By its driver, which knows where the browser is. */
+  webkit: { variable: 'WEBKIT_DRIVER', commands: ['WebKitWebDriver'], elsewhere: [] },
+  /** No browser, but the screen that WebKit needs. */
+  xvfb: { variable: 'XVFB', commands: ['Xvfb'], elsewhere: [] },
 };
 
 /** The path of an installed browser: from its environment variable, else from the places where they stand. */

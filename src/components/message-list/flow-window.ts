@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchSize } from '../../media/observers.js';
+import { findAnchor, offsetOf, type Anchor } from './anchor.js';
 import { ScrollMotion } from './scroll-motion.js';
 import { planGrowth, planTrim, STEP } from './plan-window.js';
 
@@ -39,7 +40,7 @@ export class FlowWindow implements ReactiveController {
   #start = 0;
   #end = 0;
   #stuck = true;
-  #anchor: { readonly key: string; readonly offset: number } | undefined;
+  #anchor: Anchor | undefined;
   /** Where the scroller was when we last looked. */
   #top = 0;
   #hidden = false;
@@ -93,7 +94,9 @@ export class FlowWindow implements ReactiveController {
     }
     this.#end =
       this.#stuck || end < 0 ? (this.#stuck ? items.length : Math.min(this.#end, items.length)) : end + 1;
-    this.#start = start < 0 ? Math.max(0, Math.min(this.#start, this.#end - 1)) : start;
+    // What is put above the very first row is wanted at once: there, a date that goes must not make the list shorter.
+    const above = this.#start === 0 && start > 0 ? STEP : 0;
+    this.#start = Math.max(0, start < 0 ? Math.min(this.#start, this.#end - 1) : start - above);
   }
 
   /** Shows the newest row, and follows those that come. */
@@ -114,7 +117,7 @@ export class FlowWindow implements ReactiveController {
       this.#start = Math.max(0, index - STEP / 2);
       this.#end = Math.min(this.#items.length, index + STEP / 2);
       this.#stuck = false;
-      this.#anchor = { key, offset: scroller.clientHeight / 3 };
+      this.#anchor = { key, edge: 'top', offset: scroller.clientHeight / 3 };
       this.#host.requestUpdate();
       await this.#host.updateComplete;
       this.#restore(true);
@@ -222,9 +225,9 @@ export class FlowWindow implements ReactiveController {
     const row = this.#anchor && this.#row(this.#anchor.key);
     if (this.#anchor && row) {
       const offset = this.#anchor.offset - scrolled;
-      this.#anchor = { key: this.#anchor.key, offset };
+      this.#anchor = { ...this.#anchor, offset };
       this.#top = scroller.scrollTop;
-      this.#scrollBy(offsetOf(row, scroller) - offset);
+      this.#scrollBy(offsetOf(row, scroller, this.#anchor.edge) - offset);
     } else this.#capture();
   }
 
@@ -242,22 +245,16 @@ export class FlowWindow implements ReactiveController {
     const scroller = this.#options.scroller();
     if (!scroller || scroller.clientHeight === 0) return;
     this.#top = scroller.scrollTop;
-    const top = scroller.getBoundingClientRect().top;
-    const rows = this.#options.rows();
-    let [low, high] = [0, rows.length - 1];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((rows[middle]?.getBoundingClientRect().bottom ?? 0) > top) high = middle;
-      else low = middle + 1;
-    }
-    const row = rows[low];
-    this.#anchor = row && { key: row.dataset['key'] ?? '', offset: offsetOf(row, scroller) };
+    this.#anchor = findAnchor(this.#options.rows(), scroller);
   }
 
   #grow() {
     const measured = this.#measure();
     if (!measured) return;
-    const { start, end, wantsOlder } = planGrowth(measured, this.#mayWrite);
+    const { start, end, wantsOlder } = planGrowth(measured, {
+      moving: this.#motion.moving,
+      mayGrowDown: this.#mayWrite,
+    });
     if (wantsOlder) this.#options.onStart();
     if (end > this.#end && this.#motion.moving) this.#motion.restLater();
     this.#move(start, end);
@@ -310,8 +307,4 @@ export class FlowWindow implements ReactiveController {
     if (this.#items[near]?.key === key) return near;
     return this.#items.findIndex((item) => item.key === key);
   }
-}
-
-function offsetOf(row: HTMLElement, scroller: HTMLElement): number {
-  return row.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
 }

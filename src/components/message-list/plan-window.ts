@@ -4,6 +4,9 @@ export const STEP = 60;
 /** The window is trimmed to this many rows at rest, as far as they are out of sight. */
 const MOST = 160;
 
+/** While the list moves nothing is trimmed: that must not be without end either. At rest it goes on. */
+const MOST_MOVING = 400;
+
 /** With fewer viewports than this to go, the window grows. */
 const GROW_WITHIN = 2;
 
@@ -29,13 +32,17 @@ export interface MeasuredWindow {
  *
  * @param mayGrowDown - Rows below push what is above them, which must be put back: not under a finger.
  */
-export function planGrowth({ start, end, length, view, rows }: MeasuredWindow, mayGrowDown: boolean) {
+export function planGrowth(
+  { start, end, length, view, rows }: MeasuredWindow,
+  { moving, mayGrowDown }: { readonly moving: boolean; readonly mayGrowDown: boolean },
+) {
+  const step = moving ? Math.max(0, Math.min(STEP, MOST_MOVING - rows.length)) : STEP;
   const margin = view.height * GROW_WITHIN;
   const above = view.top - (rows[0]?.getBoundingClientRect().top ?? view.top);
   const below = (rows.at(-1)?.getBoundingClientRect().bottom ?? view.bottom) - view.bottom;
   return {
-    start: above < margin ? Math.max(0, start - STEP) : start,
-    end: below < margin && mayGrowDown ? Math.min(length, end + STEP) : end,
+    start: above < margin ? Math.max(0, start - step) : start,
+    end: below < margin && mayGrowDown ? Math.min(length, end + step) : end,
     wantsOlder: above < margin && start === 0,
   };
 }
