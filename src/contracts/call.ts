@@ -136,6 +136,8 @@ export interface CallState {
   readonly camera: Switchable;
   readonly screenShare: Switchable;
   readonly devices: Devices;
+  /** The browser plays no sound before somebody clicks or presses a key: `play-sound`, from there. */
+  readonly soundBlocked: boolean;
   /** Who speaks now or spoke last, the most recent first. Without me. */
   readonly dominantSpeakers: readonly ParticipantId[];
   /** Whom I have pinned, in the order I did; mine alone, others do not see it. */
@@ -180,6 +182,19 @@ export type CallFact =
       readonly now: string | undefined;
       readonly at: number;
     }
+  /** Another program has taken a device, or the browser has ended it: nothing comes from it. */
+  | {
+      readonly type: 'device-taken';
+      readonly kind: 'camera' | 'microphone';
+      readonly label: string;
+      readonly at: number;
+    }
+  | { readonly type: 'device-returned'; readonly kind: 'camera' | 'microphone' }
+  /** My microphone is on, and there is not the slightest sound in it; or there is again. */
+  | { readonly type: 'microphone-silent-changed'; readonly silent: boolean; readonly at: number }
+  /** I speak, and nobody hears me. Nothing of it has been sent. */
+  | { readonly type: 'spoke-while-muted'; readonly at: number }
+  | { readonly type: 'sound-blocked-changed'; readonly blocked: boolean }
   | { readonly type: 'muted-by'; readonly by: string; readonly at: number }
   | {
       readonly type: 'capabilities-changed';
@@ -203,6 +218,8 @@ export type CallRequest =
   | { readonly type: 'remove-participant'; readonly id: ParticipantId }
   /** Tries a lost connection again at once. */
   | { readonly type: 'reconnect' }
+  /** Plays what the browser has held back. Ask it while a click or a key press is being handled. */
+  | { readonly type: 'play-sound' }
   | LocalCallRequest;
 
 /** Requests that the session itself answers: they never reach a transport and work on each one. */

@@ -46,6 +46,11 @@ export class AudioLevels {
     return Math.min(1, peak);
   }
 
+  /** Whether there is anything to measure: some browsers let a page listen only after a gesture. */
+  get running(): boolean {
+    return this.#context?.state === 'running';
+  }
+
   /** Closes the audio context. It opens again at the next `set`. */
   close(): void {
     for (const { source } of this.#meters.values()) source.disconnect();

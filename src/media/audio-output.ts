@@ -34,7 +34,7 @@ export class AudioOutput {
       return;
     }
     if (element && trackOf(element) === track) return;
-    const audio = element ?? new Audio();
+    const audio = element ?? this.#create();
     this.#elements.set(name, audio);
     audio.srcObject = new MediaStream([track]);
     if (!element && this.#speaker !== '') void sinkTo(audio, this.#speaker);
@@ -52,11 +52,24 @@ export class AudioOutput {
     }
   }
 
+  /** Plays what has to wait for a gesture; call it while one is being handled. */
+  resume(): void {
+    this.#unblock();
+    for (const element of this.#elements.values()) void this.#play(element);
+  }
+
   /** Ends all sound. */
   close(): void {
     for (const element of this.#elements.values()) silence(element);
     this.#elements.clear();
     this.#unblock();
+  }
+
+  #create(): HTMLAudioElement {
+    const audio = new Audio();
+    // Nobody here pauses it: browsers do, when another device plays or a call comes in.
+    audio.onpause = () => void this.#play(audio);
+    return audio;
   }
 
   async #play(element: HTMLAudioElement) {
@@ -65,10 +78,7 @@ export class AudioOutput {
     } catch (error) {
       if (!(error instanceof DOMException) || error.name !== 'NotAllowedError') return;
       if (this.#stopWaiting) return;
-      this.#stopWaiting = onGesture(() => {
-        this.#unblock();
-        for (const one of this.#elements.values()) void this.#play(one);
-      });
+      this.#stopWaiting = onGesture(() => this.resume());
       this.#blockedChanged(true);
     }
   }
@@ -91,6 +101,7 @@ async function sinkTo(element: HTMLAudioElement, id: string) {
 }
 
 function silence(element: HTMLAudioElement) {
+  element.onpause = null;
   element.pause();
   element.srcObject = null;
 }

@@ -1,4 +1,4 @@
-const gestures = ['pointerup', 'keydown', 'touchend'] as const;
+const gestures = ['pointerup', 'keydown', 'touchend', 'click'] as const;
 
 /**
  * Runs `task` at the next click, tap or key press anywhere on the page: browsers let a page make sound only

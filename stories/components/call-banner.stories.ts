@@ -25,3 +25,5 @@ export const Retrying = () =>
 export const MediaInterrupted = () => story({ connection: { signal: 'online', media: 'interrupted' } });
 
 export const OnHold = () => story({ status: 'held-remotely' });
+
+export const SoundBlocked = () => story({ facts: [{ type: 'sound-blocked-changed', blocked: true }] });

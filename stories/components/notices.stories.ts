@@ -29,3 +29,14 @@ export const Several = () =>
     ],
     failed: { request: { type: 'set-screen-share', on: true }, code: 'permission-denied' },
   });
+
+export const SpeakingWhileMuted = () => story({ facts: [{ type: 'spoke-while-muted', at: 1 }] });
+
+export const CameraTaken = () =>
+  story({ facts: [{ type: 'device-taken', kind: 'camera', label: 'Front camera', at: 1 }] });
+
+export const MicrophoneTaken = () =>
+  story({ facts: [{ type: 'device-taken', kind: 'microphone', label: 'USB microphone', at: 1 }] });
+
+export const MicrophoneSilent = () =>
+  story({ facts: [{ type: 'microphone-silent-changed', silent: true, at: 1 }] });

@@ -99,4 +99,37 @@ describe('acs-call-banner', () => {
     await text();
     expect(announced).to.deep.equal(['The connection was lost']);
   });
+
+  it('offers one click or key press where the browser holds the sound back', async () => {
+    const { adapter, element, announced, text } = await mount();
+    adapter.report({ type: 'sound-blocked-changed', blocked: true });
+    expect(await text()).to.contain('Click to hear others');
+    expect(announced).to.have.length(1);
+    await expect(element).to.be.accessible();
+    element.shadowRoot!.querySelector('button')!.click();
+    expect(adapter.requests).to.deep.equal([{ type: 'play-sound' }]);
+    adapter.report({ type: 'sound-blocked-changed', blocked: false });
+    expect(await text()).to.equal('');
+  });
+
+  it('speaks of the lost connection first', async () => {
+    const { adapter, element, lose, text } = await mount();
+    adapter.report({ type: 'sound-blocked-changed', blocked: true });
+    lose(60);
+    expect(await text()).to.contain('The connection was lost');
+    expect(element.shadowRoot!.querySelectorAll('button')).to.have.length(1);
+  });
+
+  it('gives focus back to what is around it when it goes', async () => {
+    const { adapter, element, text } = await mount();
+    adapter.report({ type: 'sound-blocked-changed', blocked: true });
+    await text();
+    const before = document.createElement('button');
+    element.before(before);
+    before.focus();
+    element.shadowRoot!.querySelector('button')!.focus();
+    adapter.report({ type: 'sound-blocked-changed', blocked: false });
+    await text();
+    expect(document.activeElement).to.equal(before);
+  });
 });

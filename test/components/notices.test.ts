@@ -136,4 +136,70 @@ describe('acs-notices', () => {
     await settle();
     expect(items()).to.have.length(1);
   });
+
+  for (const [name, fact, label, request] of [
+    [
+      'speech into a muted microphone',
+      { type: 'spoke-while-muted', at: 1 },
+      'Unmute',
+      { type: 'set-microphone', on: true },
+    ],
+    [
+      'a camera that was taken',
+      { type: 'device-taken', kind: 'camera', label: 'Front', at: 1 },
+      'Turn it on again',
+      { type: 'set-camera', on: true },
+    ],
+    [
+      'a microphone that was taken',
+      { type: 'device-taken', kind: 'microphone', label: 'USB', at: 1 },
+      'Turn it on again',
+      { type: 'set-microphone', on: true },
+    ],
+  ] as const) {
+    it(`offers what helps against ${name}`, async () => {
+      const { adapter, element, settle, items } = await mount();
+      adapter.report(fact);
+      await settle();
+      await expect(element).to.be.accessible();
+      const button = element.shadowRoot!.querySelector<HTMLButtonElement>('[part="action"]')!;
+      expect(button.textContent).to.equal(label);
+      button.click();
+      expect(adapter.requests).to.deep.equal([request]);
+      await settle();
+      expect(items()).to.be.empty;
+    });
+  }
+
+  it('leads from a dead microphone to the settings, where there are any', async () => {
+    const { adapter, element, settle, items } = await mount();
+    adapter.report({ type: 'microphone-silent-changed', silent: true, at: 1 });
+    await settle();
+    expect(element.shadowRoot!.querySelector('[part="action"]')).to.be.null;
+    element.settings = true;
+    await settle();
+    const asked: string[] = [];
+    element.addEventListener('acs-pane-toggle', ({ pane }) => asked.push(pane));
+    element.shadowRoot!.querySelector<HTMLButtonElement>('[part="action"]')!.click();
+    expect(asked).to.deep.equal(['settings']);
+    await settle();
+    expect(items()).to.be.empty;
+  });
+
+  it('forgets a dead microphone that lives or is turned off', async () => {
+    const { adapter, call, settle, items } = await mount();
+    const live = () => {
+      adapter.report({ type: 'microphone-silent-changed', silent: false, at: 2 });
+      return Promise.resolve();
+    };
+    const turnOff = () => call.request({ type: 'set-microphone', on: false });
+    for (const end of [live, turnOff]) {
+      adapter.report({ type: 'microphone-silent-changed', silent: true, at: 1 });
+      await settle();
+      expect(items()).to.have.length(1);
+      await end();
+      await settle();
+      expect(items()).to.be.empty;
+    }
+  });
 });

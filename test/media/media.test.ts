@@ -63,6 +63,49 @@ describe('attachVideo', () => {
   });
 });
 
+describe('attachVideo, when a browser pauses', () => {
+  it('goes on after a move in the document', async () => {
+    const frame = document.createElement('div');
+    const other = document.createElement('div');
+    document.body.append(frame, other);
+    const track = await captureDevice(mediaSource(), 'camera');
+    const place = attachVideo(frame);
+    setTimeout(() => place.set(track));
+    await oneEvent(frame, 'acs-first-frame');
+    const video = frame.querySelector('video')!;
+    frame.remove();
+    await waitUntil(() => video.paused, 'the browser pauses it');
+    other.append(frame);
+    await waitUntil(() => !video.paused, 'it plays again', { timeout: 3000 });
+    const seen = place.position!;
+    await waitUntil(() => place.position! > seen, 'it moves', { timeout: 3000 });
+    video.pause();
+    await waitUntil(() => !video.paused, 'it plays again', { timeout: 3000 });
+    place.release();
+    track.stop();
+    frame.remove();
+    other.remove();
+  });
+
+  it('begins afresh with the same track', async () => {
+    const frame = document.createElement('div');
+    document.body.append(frame);
+    const track = await captureDevice(mediaSource(), 'camera');
+    const place = attachVideo(frame);
+    setTimeout(() => place.set(track));
+    await oneEvent(frame, 'acs-first-frame');
+    const video = frame.querySelector('video')!;
+    const before = video.srcObject;
+    place.restart();
+    expect(video.srcObject).not.to.equal(before);
+    await waitUntil(() => !video.paused && place.position! > 0, 'it moves', { timeout: 3000 });
+    place.release();
+    expect(place.position).to.be.undefined;
+    track.stop();
+    frame.remove();
+  });
+});
+
 describe('capture', () => {
   for (const [name, code] of [
     ['NotAllowedError', 'permission-denied'],
@@ -196,6 +239,32 @@ describe('AudioOutput', () => {
     window.dispatchEvent(new Event('pointerup'));
     expect(plays, 'one gesture is enough').to.equal(2);
     output.close();
+  });
+});
+
+describe('AudioOutput, when a browser pauses', () => {
+  const play = Object.getOwnPropertyDescriptor(HTMLMediaElement.prototype, 'play')!;
+
+  afterEach(() => {
+    Object.defineProperty(HTMLMediaElement.prototype, 'play', play);
+  });
+
+  it('goes on, until it is ended', () => {
+    const played: HTMLMediaElement[] = [];
+    HTMLMediaElement.prototype.play = function () {
+      played.push(this);
+      return Promise.resolve();
+    };
+    const output = new AudioOutput();
+    const [track] = new AudioContext().createMediaStreamDestination().stream.getAudioTracks();
+    output.set('ada', track);
+    played[0]?.dispatchEvent(new Event('pause'));
+    expect(played).to.have.length(2);
+    output.resume();
+    expect(played).to.have.length(3);
+    output.set('ada', undefined);
+    played[0]?.dispatchEvent(new Event('pause'));
+    expect(played).to.have.length(3);
   });
 });
 

@@ -14,6 +14,7 @@ const everything: readonly CallRequest['type'][] = [
   'mute-participant',
   'remove-participant',
   'reconnect',
+  'play-sound',
 ];
 
 /** A call that says what it is told to say, for unit tests: it says yes, does nothing, and remembers what was asked. */

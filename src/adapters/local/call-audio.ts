@@ -1,21 +1,23 @@
-import type { Clock } from '../../contracts/clock.js';
 import type { ParticipantId } from '../../contracts/identifiers.js';
 import { AudioLevels } from '../../media/audio-levels.js';
 import { AudioOutput } from '../../media/audio-output.js';
 import type { Mesh } from './mesh.js';
+import { OwnVoice, type OwnVoiceOptions } from './own-voice.js';
 import type { Roster } from './roster.js';
 import { SpeakingDetector } from './speaking-detector.js';
 
-export interface CallAudioOptions {
-  readonly clock: Clock;
+export interface CallAudioOptions extends OwnVoiceOptions {
   readonly mesh: Mesh;
   readonly createContext: (() => AudioContext) | undefined;
   /** Everybody who speaks now, me by `me`. */
   readonly speaking: (ids: readonly ParticipantId[]) => void;
+  /** The browser plays nothing before a gesture, or it does now. */
+  readonly blocked: (blocked: boolean) => void;
 }
 
-/** My own name among the meters. */
+/** My own names among the meters: what is sent, and what is only listened to. */
 const ME = 'me';
+const MUTED = 'me, muted';
 
 /** How often speech is looked for, in milliseconds. */
 const EVERY = 100;
@@ -23,7 +25,8 @@ const EVERY = 100;
 /** What is heard: plays the others, measures everybody. */
 export class CallAudio {
   readonly #options: CallAudioOptions;
-  readonly #output = new AudioOutput();
+  readonly #output: AudioOutput;
+  readonly #voice: OwnVoice;
   readonly #levels: AudioLevels;
   #detector = new SpeakingDetector();
   #roster: Roster | undefined;
@@ -31,18 +34,30 @@ export class CallAudio {
     id: '',
     track: undefined,
   };
+  #muted: MediaStreamTrack | undefined;
+  /** A copy of the muted microphone for the meter alone: it stands in no connection. */
+  #overheard: { readonly of: MediaStreamTrack; readonly copy: MediaStreamTrack } | undefined;
   #playing: ReadonlySet<string> = new Set();
   #stop = () => {};
 
   constructor(options: CallAudioOptions) {
     this.#options = options;
+    this.#output = new AudioOutput(options.blocked);
+    this.#voice = new OwnVoice(options);
     this.#levels = new AudioLevels(options.createContext);
   }
 
-  /** Measures my microphone; undefined while it is off. */
-  hearMe(id: ParticipantId, track: MediaStreamTrack | undefined): void {
-    this.#me = { id, track };
-    this.#levels.set(ME, track);
+  /** Measures my microphone, while it is open. A muted one is listened to in a call, to tell me when I speak. */
+  hearMe(id: ParticipantId, track: MediaStreamTrack | undefined, muted: boolean): void {
+    this.#me = { id, track: muted ? undefined : track };
+    this.#muted = muted ? track : undefined;
+    this.#levels.set(ME, this.#me.track);
+    this.#overhear();
+  }
+
+  /** Plays what the browser has held back. */
+  playSound(): void {
+    this.#output.resume();
   }
 
   selectSpeaker(id: string): Promise<void> {
@@ -53,6 +68,7 @@ export class CallAudio {
   follow(roster: Roster): void {
     if (!this.#roster) this.#tick();
     this.#roster = roster;
+    this.#overhear();
     const playing = new Set<string>();
     for (const id of roster.ids) {
       const received = this.#options.mesh.peer(id)?.received;
@@ -82,14 +98,15 @@ export class CallAudio {
   rest(): void {
     this.#stop();
     this.#roster = undefined;
+    this.#overhear();
+    this.#voice.hear(undefined, 0);
     this.#detector = new SpeakingDetector();
-    for (const name of this.#playing) this.#output.set(name, undefined);
+    this.#output.close();
     this.#playing = new Set();
   }
 
   close(): void {
     this.rest();
-    this.#output.close();
     this.#levels.close();
   }
 
@@ -99,7 +116,28 @@ export class CallAudio {
       const ids = [this.#me.id, ...(this.#roster?.ids ?? [])];
       const changed = this.#detector.update(new Map(ids.map((id) => [id, this.amplitude(id)])), clock.now());
       if (changed) speaking(changed);
+      this.#judgeMe();
       this.#tick();
     });
+  }
+
+  #judgeMe() {
+    if (!this.#levels.running) return;
+    const { id, track } = this.#me;
+    this.#voice.hear(track, track ? this.amplitude(id) : 0);
+    if (this.#overheard) this.#voice.overhear(this.#levels.amplitude(MUTED), EVERY);
+  }
+
+  #overhear() {
+    const track = this.#roster && this.#muted?.readyState === 'live' ? this.#muted : undefined;
+    if (this.#overheard?.of === track) return;
+    this.#overheard?.copy.stop();
+    this.#overheard = undefined;
+    if (track) {
+      const copy = track.clone();
+      copy.enabled = true;
+      this.#overheard = { of: track, copy };
+    }
+    this.#levels.set(MUTED, this.#overheard?.copy);
   }
 }

@@ -7,7 +7,7 @@ import { Comeback } from './comeback.js';
 import type { PushedFrame } from './live-socket.js';
 import type { LocalConnection, SignalState } from './local-connection.js';
 import type { Mesh } from './mesh.js';
-import { Roster } from './roster.js';
+import { partsOf, Roster } from './roster.js';
 
 type SentMedia = Omit<WireMedia, 'handRaisedAt'>;
 
@@ -152,6 +152,12 @@ export class CallStay {
         });
       default:
     }
+  }
+
+  /** A video of somebody stands still, or moves again. */
+  freeze(stream: string, frozen: boolean): void {
+    this.roster.freeze(stream, frozen);
+    this.refresh(partsOf(stream).owner);
   }
 
   /** Somebody's media have changed. */

@@ -42,6 +42,7 @@ const everything: readonly CallRequest['type'][] = [
   'mute-participant',
   'remove-participant',
   'reconnect',
+  'play-sound',
 ];
 
 /** Calls on the embedded server: a WebRTC mesh, everybody connected to everybody. */
@@ -121,6 +122,9 @@ function perform(call: LocalCall, request: CallRequest, options: PerformOptions)
       return call.ask('remove-participant', request.id);
     case 'reconnect':
       return call.reconnect(options.signal);
+    case 'play-sound':
+      call.audio.playSound();
+      return Promise.resolve();
     default:
       throw new AcsError('unsupported', `This transport does not know the request "${request.type}".`);
   }

@@ -16,6 +16,7 @@ import type { PermissionSource } from '../../media/permission.js';
 import { CallAudio } from './call-audio.js';
 import { CallStay } from './call-stay.js';
 import { failed } from './comeback.js';
+import { expectedStreams } from './expected-streams.js';
 import type { LocalCallAdapterOptions } from './local-call-adapter.js';
 import { LocalConnection } from './local-connection.js';
 import { Mesh } from './mesh.js';
@@ -27,6 +28,7 @@ import { applyQuality, firstQuality, sendQuality } from './send-quality.js';
 import { ShownStreams } from './shown-streams.js';
 import { slots, type Slot } from './slots.js';
 import { StatsReader } from './stream-stats.js';
+import { StreamWatch } from './stream-watch.js';
 
 export interface LocalCallOptions extends Omit<
   LocalCallAdapterOptions,
@@ -58,12 +60,13 @@ export class LocalCall {
   readonly #connection: LocalConnection;
   readonly #mesh: Mesh;
   readonly #readers = new Map<StreamId, StatsReader>();
+  readonly #watch: StreamWatch;
   #me: ParticipantId = '';
   #stay: CallStay | undefined;
 
   constructor(options: LocalCallOptions) {
     this.#options = options;
-    const { server, credential, clock, random, source, permissions, storage, signal } = options;
+    const { server, credential, clock, random, source, permissions, storage, report, signal } = options;
     this.#connection = new LocalConnection({
       server,
       credential,
@@ -85,6 +88,16 @@ export class LocalCall {
       mesh: this.#mesh,
       createContext: options.createAudioContext,
       speaking: (ids) => this.#tellSpeaking(ids),
+      blocked: (blocked) => report({ type: 'sound-blocked-changed', blocked }),
+      silent: (silent) => report({ type: 'microphone-silent-changed', silent, at: clock.now() }),
+      spokeMuted: () => report({ type: 'spoke-while-muted', at: clock.now() }),
+    });
+    this.#watch = new StreamWatch({
+      clock,
+      expected: () => (this.#stay ? expectedStreams(this.shown, this.#stay.roster, this.#mesh) : []),
+      frozen: (stream, frozen) => this.#stay?.freeze(stream, frozen),
+      mend: (stream, attempt) => this.#mesh.peer(partsOf(stream).owner)?.mend(attempt),
+      restart: (stream) => this.shown.restart(stream),
     });
     this.#tellPresent();
     this.media = new OwnMedia({
@@ -202,7 +215,7 @@ export class LocalCall {
   #hear(fact: CallFact) {
     if (fact.type === 'me-changed' && fact.change.id !== undefined) {
       this.#me = fact.change.id;
-      this.audio.hearMe(this.#me, this.media.wire.muted ? undefined : this.media.tracks.microphone);
+      this.audio.hearMe(this.#me, this.media.tracks.microphone, this.media.wire.muted);
     }
     this.#options.report(fact);
   }
@@ -211,7 +224,7 @@ export class LocalCall {
   #sendMedia() {
     const { tracks, wire, streams } = this.media;
     for (const slot of slots) this.#mesh.setTrack(slot, tracks[slot]);
-    this.audio.hearMe(this.#me, wire.muted ? undefined : tracks.microphone);
+    this.audio.hearMe(this.#me, tracks.microphone, wire.muted);
     this.#options.report({ type: 'me-changed', change: { muted: wire.muted, streams } });
     this.#stay?.tellMedia();
     this.shown.update();
@@ -220,7 +233,10 @@ export class LocalCall {
   /** Who is here or what they send has changed. */
   #showMedia() {
     const roster = this.#stay?.roster;
-    if (roster) this.audio.follow(roster);
+    if (roster) {
+      this.audio.follow(roster);
+      this.#watch.start();
+    }
     this.shown.update();
     this.#applyQuality();
   }
@@ -256,6 +272,7 @@ export class LocalCall {
     if (this.#stay !== stay) return;
     this.#stay = undefined;
     this.#readers.clear();
+    this.#watch.rest();
     this.audio.rest();
     const { report, clock } = this.#options;
     this.media.turnOff();
@@ -269,6 +286,7 @@ export class LocalCall {
     this.#stay = undefined;
     stay?.abandon();
     this.#connection.close();
+    this.#watch.rest();
     this.shown.close();
     this.audio.close();
   }

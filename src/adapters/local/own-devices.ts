@@ -14,6 +14,8 @@ export interface OwnDevicesOptions {
   readonly selected: (kind: DeviceKind, id: string | undefined) => void;
   /** A device that was chosen has been unplugged; by now the default has taken its place. */
   readonly lost: (kind: DeviceKind, label: string) => void;
+  /** One that was lost, and had been chosen, is there again. */
+  readonly returned: (kind: DeviceKind, id: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -26,6 +28,9 @@ export class OwnDevices {
   #selected: Devices['selected'] = { camera: undefined, microphone: undefined, speaker: undefined };
   /** What a device is called that may not be listed any more. */
   readonly #labels: Partial<Record<DeviceKind, string>> = {};
+  /** What the person has chosen themselves, and which of it has been unplugged. */
+  readonly #chosen = new Map<DeviceKind, string>();
+  readonly #missed = new Map<DeviceKind, string>();
   #permission: Devices['permission'] = { camera: 'prompt', microphone: 'prompt' };
 
   constructor(options: OwnDevicesOptions) {
@@ -56,6 +61,10 @@ export class OwnDevices {
     return devicesOf(this.#list, kind).some((device) => device.id === id);
   }
 
+  hasLabel(kind: DeviceKind, label: string): boolean {
+    return devicesOf(this.#list, kind).some((device) => device.label === label);
+  }
+
   /** Asks the browser again what is plugged in; labels come with permission. */
   async refresh(): Promise<void> {
     const list = await listDevices(this.#options.source);
@@ -84,6 +93,8 @@ export class OwnDevices {
 
   /** Keeps a choice for the next time. */
   remember(kind: DeviceKind): void {
+    this.#chosen.set(kind, this.label(kind));
+    this.#missed.delete(kind);
     this.#options.memory.remember(kind, this.label(kind));
   }
 
@@ -117,7 +128,24 @@ export class OwnDevices {
     const label = this.label(kind);
     const remembered = this.#options.memory.choose(kind, devicesOf(this.#list, kind));
     if (gone || (selected === undefined && remembered)) this.select(kind, remembered?.id);
-    if (gone) this.#options.lost(kind, label);
+    if (gone) this.#miss(kind, label);
+    else this.#comeBack(kind);
+  }
+
+  #miss(kind: DeviceKind, label: string) {
+    const isChoice =
+      this.#chosen.get(kind) === label ||
+      this.#options.memory.choose(kind, [{ id: '', label }]) !== undefined;
+    if (isChoice && !this.#missed.has(kind)) this.#missed.set(kind, label);
+    this.#options.lost(kind, label);
+  }
+
+  #comeBack(kind: DeviceKind) {
+    const missed = this.#missed.get(kind);
+    const back = devicesOf(this.#list, kind).find(({ label }) => label !== '' && label === missed);
+    if (!back) return;
+    this.#missed.delete(kind);
+    if (back.id !== this.#selected[kind]) this.#options.returned(kind, back.id);
   }
 
   #hearAnswer(kind: 'camera' | 'microphone', answer: PermissionAnswer) {

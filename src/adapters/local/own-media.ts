@@ -2,6 +2,7 @@ import type { PerformOptions } from '../../contracts/adapter.js';
 import type { CallFact, CallRequest, VideoStream } from '../../contracts/call.js';
 import type { Clock } from '../../contracts/clock.js';
 import type { KeyValueStorage } from '../../contracts/connector.js';
+import type { DeviceKind } from '../../contracts/devices.js';
 import { AcsError } from '../../contracts/errors.js';
 import type { WireMedia } from '../../contracts/native.js';
 import { askForDevices, type MediaSource } from '../../media/capture.js';
@@ -54,6 +55,7 @@ export class OwnMedia {
         // A track that is open tells its own end.
         if (kind === 'speaker') report({ type: 'device-lost', kind, label, now: undefined, at: clock.now() });
       },
+      returned: (kind, id) => void this.#use(kind, id).catch(() => {}), // Then the other one stays.
       signal,
     });
     const shared = { source, devices: this.#devices, clock, report, changed };
@@ -65,7 +67,7 @@ export class OwnMedia {
 
   /** What the others are told of me. */
   get wire(): Omit<WireMedia, 'handRaisedAt'> {
-    return { muted: !this.#microphone.on, camera: this.#camera.on, screen: this.#screen.on };
+    return { muted: !this.#microphone.flows, camera: this.#camera.flows, screen: this.#screen.on };
   }
 
   get tracks(): SlotTracks {
@@ -80,7 +82,7 @@ export class OwnMedia {
 
   get streams(): readonly VideoStream[] {
     return [
-      ...(this.#camera.on
+      ...(this.#camera.flows
         ? [{ id: ownCamera, kind: 'camera', available: true, paused: false } as const]
         : []),
       ...(this.#screen.on
@@ -170,6 +172,13 @@ export class OwnMedia {
       if (outcomes[index]?.status !== 'rejected') return;
       this.#options.report({ type: `${kind}-changed`, change: { availability: 'missing' } });
     });
+  }
+
+  async #use(kind: DeviceKind, id: string) {
+    if (kind === 'camera') return this.#camera.use(id);
+    if (kind === 'microphone') return this.#microphone.use(id);
+    await this.#options.useSpeaker(id);
+    this.#devices.select('speaker', id);
   }
 
   #close() {

@@ -15,6 +15,9 @@ export interface OwnTrackOptions {
   readonly changed: () => void;
 }
 
+/** Without a sound or picture for this long a device has been taken away, in milliseconds; some begin late. */
+const DOUBT = 2000;
+
 /**
  * My camera or my microphone. A camera that is off is closed, so that its light goes out; a microphone that is muted
  * stays open and silent, so that it is back at once.
@@ -23,6 +26,8 @@ export class OwnTrack {
   readonly #options: OwnTrackOptions;
   #track: MediaStreamTrack | undefined;
   #on = false;
+  #taken = false;
+  #stopDoubting = () => {};
   /** Grows with everything that makes a capture under way pointless. */
   #turn = 0;
 
@@ -32,6 +37,11 @@ export class OwnTrack {
 
   get on(): boolean {
     return this.#on;
+  }
+
+  /** It is on, and something comes from it. */
+  get flows(): boolean {
+    return this.#on && !this.#taken;
   }
 
   /** What is captured; a muted microphone's, too. */
@@ -44,7 +54,7 @@ export class OwnTrack {
       this.turnOff();
       return;
     }
-    if (this.#track?.readyState !== 'live') {
+    if (this.#track?.readyState !== 'live' || this.#taken) {
       const { devices, kind } = this.#options;
       await this.#open(devices.selected(kind), false, options);
     }
@@ -60,6 +70,13 @@ export class OwnTrack {
     devices.select(kind, id);
     devices.remember(kind);
     if (this.#track) this.#become(this.#on);
+  }
+
+  /** Goes over to another device where one is in use, or stays with it. */
+  async use(id: string): Promise<void> {
+    const { devices, kind } = this.#options;
+    if (this.#track) await this.#change(id, devices.selected(kind));
+    else devices.select(kind, id);
   }
 
   turnOff(): void {
@@ -150,7 +167,9 @@ export class OwnTrack {
       () => this.#track?.label,
       () => undefined,
     );
-    report({ type: 'device-lost', kind, label, now, at: clock.now() });
+    const at = clock.now();
+    if (now === undefined && devices.hasLabel(kind, label)) report({ type: 'device-taken', kind, label, at });
+    else if (now !== label) report({ type: 'device-lost', kind, label, now, at });
     this.#become(wasOn && now !== undefined);
   }
 
@@ -159,6 +178,20 @@ export class OwnTrack {
     this.#track = track;
     track.enabled = this.#on;
     track.onended = () => void this.#lose(track);
+    track.onmute = track.onunmute = () => this.#doubt(track);
+  }
+
+  /** Systems give a device to another program, or to a telephone call, and sometimes give it back. */
+  #doubt(track: MediaStreamTrack) {
+    const { kind, clock, report, changed } = this.#options;
+    this.#stopDoubting();
+    this.#stopDoubting = clock.after(track.muted ? DOUBT : 0, () => {
+      if (track.muted === this.#taken) return;
+      this.#taken = track.muted;
+      if (!this.#taken) report({ type: 'device-returned', kind });
+      else if (this.#on) report({ type: 'device-taken', kind, label: track.label, at: clock.now() });
+      changed();
+    });
   }
 
   #become(on: boolean) {
@@ -171,7 +204,9 @@ export class OwnTrack {
 
   #release() {
     if (!this.#track) return;
-    this.#track.onended = null;
+    this.#track.onended = this.#track.onmute = this.#track.onunmute = null;
+    this.#stopDoubting();
+    this.#taken = false;
     this.#track.stop();
     this.#track = undefined;
   }

@@ -106,6 +106,12 @@ export class Peer {
     else if (this.#connection.connectionState !== 'connected') this.#connection.restartIce();
   }
 
+  /** For a connection that says it is well, while nothing comes through: first another way, then another connection. */
+  mend(attempt: number): void {
+    if (attempt > 1) this.#rebuild(true);
+    else this.#connection.restartIce();
+  }
+
   close(): void {
     this.#closed = true;
     this.#letGo();

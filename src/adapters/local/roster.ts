@@ -20,6 +20,7 @@ export class Roster {
   readonly #people = new Map<ParticipantId, WireParticipant>();
   #spokeAt = new Map<ParticipantId, number>();
   #speaking: ReadonlySet<ParticipantId> = new Set();
+  readonly #frozen = new Set<string>();
 
   get ids(): readonly ParticipantId[] {
     return [...this.#people.keys()];
@@ -42,6 +43,13 @@ export class Roster {
     this.#people.clear();
     this.#spokeAt = new Map();
     this.#speaking = new Set();
+    this.#frozen.clear();
+  }
+
+  /** Remembers that a stream stands still, or that it moves again. */
+  freeze(stream: string, frozen: boolean): void {
+    if (frozen) this.#frozen.add(stream);
+    else this.#frozen.delete(stream);
   }
 
   /** Remembers who speaks, so that somebody who changes otherwise goes on speaking. */
@@ -59,7 +67,7 @@ export class Roster {
       id: streamIdOf(id, kind),
       kind,
       available: peer?.state === 'connected' && peer.received[kind]?.muted === false,
-      paused: false,
+      paused: this.#frozen.has(streamIdOf(id, kind)),
     });
     return {
       id,

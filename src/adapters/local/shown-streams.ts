@@ -39,6 +39,19 @@ export class ShownStreams {
     }
   }
 
+  /** What is looked at, and where it stands. */
+  get visible(): readonly { readonly id: StreamId; readonly position: number | undefined }[] {
+    return [...this.#shown].flatMap(([id, places]) => {
+      const seen = [...places].find(({ demand }) => demand?.visible);
+      return seen ? [{ id, position: seen.place.position }] : [];
+    });
+  }
+
+  /** Begins afresh where a stream is shown. */
+  restart(stream: StreamId): void {
+    for (const { place } of this.#shown.get(stream) ?? []) place.restart();
+  }
+
   /** What all places of a stream need together; undefined where none has said. */
   demandOf(stream: StreamId): VideoDemand | undefined {
     const demands = [...(this.#shown.get(stream) ?? [])].flatMap(({ demand }) => demand ?? []);

@@ -19,7 +19,10 @@ export type PeopleAction =
   | { readonly type: 'set-sharing'; readonly who: Who; readonly on: boolean }
   | { readonly type: 'set-hand'; readonly who: Who; readonly raised: boolean }
   | { readonly type: 'set-spotlight'; readonly who: Who; readonly on: boolean }
+  /** `reconnecting` is what is seen of somebody to whom sound and picture are interrupted. */
   | { readonly type: 'set-state'; readonly who: Who; readonly state: Participant['state'] }
+  /** Their camera is on, and its picture stands still, as over a bad network; or it moves again. */
+  | { readonly type: 'freeze-video'; readonly who: Who; readonly frozen: boolean }
   /** Speaks, and stops after `seconds`; without them, speaks on until `be-silent`. */
   | { readonly type: 'speak'; readonly who: Who; readonly seconds?: number }
   | { readonly type: 'be-silent'; readonly who: Who }
@@ -57,11 +60,23 @@ export type Fault =
   | { readonly type: 'never-answer'; readonly request: RequestType; readonly times?: number }
   /** Ends all of the three above. */
   | { readonly type: 'answer-well' }
-  /** The connection is lost, and comes back after `seconds`; without them, by `restore-connection` or a `reconnect` request. */
-  | { readonly type: 'drop-connection'; readonly seconds?: number }
+  /**
+   * The connection is lost, and comes back after `seconds`; without them, by `restore-connection` or a `reconnect`
+   * request. `only` the way to the server, while sound and picture go on, or only those. Default: both.
+   */
+  | { readonly type: 'drop-connection'; readonly seconds?: number; readonly only?: 'signal' | 'media' }
   | { readonly type: 'restore-connection' }
   | { readonly type: 'lose-device'; readonly kind: DeviceKind }
   | { readonly type: 'plug-in-device'; readonly kind: DeviceKind; readonly label: string }
+  /** Another program takes the device: it is off, and busy until it is given back. */
+  | { readonly type: 'take-device'; readonly kind: 'camera' | 'microphone' }
+  | { readonly type: 'give-back-device'; readonly kind: 'camera' | 'microphone' }
+  /** No sound at all comes from my microphone, as from one that is switched off; or it does again. */
+  | { readonly type: 'silence-microphone'; readonly silent: boolean }
+  /** I speak, though I am muted. Nothing happens where I am not. */
+  | { readonly type: 'speak-while-muted' }
+  /** The browser plays nothing, until a `play-sound` request. */
+  | { readonly type: 'block-sound' }
   | { readonly type: 'set-permission'; readonly kind: 'camera' | 'microphone'; readonly granted: boolean }
   /** Whoever waits in the lobby is let in. */
   | { readonly type: 'admit' }

@@ -32,6 +32,7 @@ export const CALL_REQUESTS = [
   'mute-participant',
   'remove-participant',
   'reconnect',
+  'play-sound',
 ] as const;
 
 export type KnownCallRequest = Extract<CallRequest, { readonly type: (typeof CALL_REQUESTS)[number] }>;

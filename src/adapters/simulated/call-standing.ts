@@ -57,9 +57,14 @@ export class CallStanding {
     return IN_CALL.has(this.#status);
   }
 
-  /** Whether the connection is lost. */
+  /** Whether the connection to the server is lost. */
   get isCutOff(): boolean {
     return this.#status === 'reconnecting';
+  }
+
+  /** Whether anything is. */
+  get isBroken(): boolean {
+    return this.isCutOff || this.#connection.media === 'interrupted';
   }
 
   /** Whether there is nothing to leave. */
@@ -93,30 +98,39 @@ export class CallStanding {
   /** Somebody came or went. */
   peopleChanged(): void {
     const media = this.#mediaWhenWell;
-    if (!this.isCutOff && this.#connection.media !== media) this.#connect({ media });
+    if (!this.isBroken && this.#connection.media !== media) this.#connect({ media });
   }
 
-  /** Loses the connection, until `restore()`; `back` is called after so many seconds, where some are given. */
-  drop(seconds: number | undefined, back: () => void): void {
+  /**
+   * Loses the connection, or `only` a part of it, until `restore()`; `back` is called after so many seconds, where
+   * some are given.
+   */
+  drop(seconds: number | undefined, back: () => void, only?: 'signal' | 'media'): void {
     if (!this.isIn || this.#outage) return;
+    if (seconds !== undefined) this.#timers.in(seconds, back);
+    if (only === 'media') {
+      this.#connect({ media: 'interrupted', cause: 'media-failed' });
+      return;
+    }
     this.#set('reconnecting');
+    const media = only ? this.#connection.media : 'interrupted';
     this.#outage = new Outage(this.#clock, (attempt, nextRetryAt) =>
       this.#connect({
         signal: 'connecting',
-        media: 'interrupted',
+        media,
         attempt,
         nextRetryAt,
         cause: 'unreachable',
       }),
     );
-    if (seconds !== undefined) this.#timers.in(seconds, back);
   }
 
   restore(): void {
-    if (!this.isCutOff) return;
+    if (!this.isBroken) return;
+    const wasCutOff = this.isCutOff;
     this.stop();
     this.#connect({ signal: 'online', media: this.#mediaWhenWell, ...WELL });
-    this.#set('connected');
+    if (wasCutOff) this.#set('connected');
   }
 
   end(reason: EndReason): void {

@@ -156,6 +156,20 @@ export class OwnMedia {
     if (kind !== 'speaker') this.#set(kind, { availability: availabilityOf(this.#devices, kind) });
   }
 
+  /** Another program uses the device. */
+  take(kind: Capture): void {
+    const label =
+      devicesOf(this.#devices, kind).find(({ id }) => id === this.#devices.selected[kind])?.label ?? '';
+    if (this.#switch(kind).on) this.#tell({ type: 'device-taken', kind, label, at: this.#clock.now() });
+    this.#set(kind, { on: false, availability: 'busy' });
+  }
+
+  giveBack(kind: Capture): void {
+    if (this.#switch(kind).availability !== 'busy') return;
+    this.#set(kind, { availability: availabilityOf(this.#devices, kind) });
+    this.#tell({ type: 'device-returned', kind });
+  }
+
   /** What the browser's settings say from now on. */
   setPermission(kind: Capture, granted: boolean): void {
     this.#answers[kind] = granted;

@@ -42,6 +42,8 @@ export class SimulatedCallAdapter implements CallAdapter {
   readonly #known = new Set<ParticipantId>();
   #me: Participant;
   #unwatch = () => {};
+  #silent = false;
+  #soundBlocked = false;
 
   constructor(room: SimulatedRoom, options: SimulatedCallOptions = {}) {
     const { clock, latency } = room;
@@ -77,6 +79,7 @@ export class SimulatedCallAdapter implements CallAdapter {
     this.#room.attach((fault) => this.#suffer(fault), signal);
     report({ type: 'me-changed', change: this.#me });
     this.#own.describe(report);
+    report({ type: 'sound-blocked-changed', blocked: this.#soundBlocked });
     if (this.#capabilities) report({ type: 'capabilities-changed', capabilities: this.#capabilities });
     this.#standing.describe(report, () => this.#describePeople(report));
     if (this.#standing.isIn) this.#room.begin();
@@ -99,7 +102,7 @@ export class SimulatedCallAdapter implements CallAdapter {
   level(id: ParticipantId): number {
     const { clock, still, call } = this.#room;
     const now = still ? 0 : clock.now();
-    const heard = id === this.#me.id ? this.#own.microphone : call.people.get(id)?.speaking;
+    const heard = id === this.#me.id ? this.#own.microphone && !this.#silent : call.people.get(id)?.speaking;
     return heard ? voiceLevel(id, now) : 0;
   }
 
@@ -151,6 +154,9 @@ export class SimulatedCallAdapter implements CallAdapter {
         break;
       case 'reconnect':
         this.#restore();
+        break;
+      case 'play-sound':
+        this.#blockSound(false);
     }
   }
 
@@ -228,7 +234,7 @@ export class SimulatedCallAdapter implements CallAdapter {
   #suffer(fault: Fault) {
     switch (fault.type) {
       case 'drop-connection':
-        this.#standing.drop(fault.seconds, () => this.#restore());
+        this.#standing.drop(fault.seconds, () => this.#restore(), fault.only);
         break;
       case 'restore-connection':
         this.#restore();
@@ -238,6 +244,22 @@ export class SimulatedCallAdapter implements CallAdapter {
         break;
       case 'plug-in-device':
         this.#own.plugIn(fault.kind, fault.label);
+        break;
+      case 'take-device':
+        this.#own.take(fault.kind);
+        break;
+      case 'give-back-device':
+        this.#own.giveBack(fault.kind);
+        break;
+      case 'silence-microphone':
+        this.#silent = fault.silent;
+        this.#tell({ type: 'microphone-silent-changed', silent: fault.silent, at: this.#room.clock.now() });
+        break;
+      case 'speak-while-muted':
+        if (!this.#own.microphone) this.#tell({ type: 'spoke-while-muted', at: this.#room.clock.now() });
+        break;
+      case 'block-sound':
+        this.#blockSound(true);
         break;
       case 'set-permission':
         this.#own.setPermission(fault.kind, fault.granted);
@@ -258,12 +280,17 @@ export class SimulatedCallAdapter implements CallAdapter {
 
   /** What was missed while the connection was lost is told now. */
   #restore() {
-    if (!this.#standing.isCutOff) return;
+    if (!this.#standing.isBroken) return;
     const { call, clock } = this.#room;
     const gone = [...this.#known].filter((id) => !call.people.has(id));
     if (gone.length > 0) this.#tell({ type: 'participants-left', ids: gone, at: clock.now() });
     this.#standing.restore();
     this.#describePeople((fact) => this.#tell(fact));
+  }
+
+  #blockSound(blocked: boolean) {
+    this.#soundBlocked = blocked;
+    this.#tell({ type: 'sound-blocked-changed', blocked });
   }
 
   #mutedBy(by: string) {

@@ -137,6 +137,8 @@ export class SimulatedRoom {
         return this.call.change(this.#ids(action.who), (one) => ({ ...one, spotlit: action.on }));
       case 'set-state':
         return this.call.change(this.#ids(action.who), (one) => ({ ...one, state: action.state }));
+      case 'freeze-video':
+        return this.call.change(this.#ids(action.who), (one) => freeze(one, action.frozen));
       case 'speak': {
         const ids = this.#ids(action.who);
         this.call.setSpeaking(ids, true);
@@ -245,6 +247,13 @@ export class SimulatedRoom {
   #ids(who: Who): ParticipantId[] {
     return this.#who(who).map(({ id }) => id);
   }
+}
+
+function freeze(person: Participant, frozen: boolean): Participant {
+  const streams = person.streams.map((stream) =>
+    stream.kind === 'camera' ? { ...stream, available: true, paused: frozen } : stream,
+  );
+  return { ...person, streams };
 }
 
 function castOf(count: number, random: Random): PersonOptions[] {

@@ -1,11 +1,12 @@
 import { html, LitElement, nothing } from 'lit';
 import { AnnounceEvent } from '../../context/announce-event.js';
 import { CallController } from '../../context/call-controller.js';
+import type { CallRequest } from '../../contracts/call.js';
 import { callStrings } from '../../i18n/en/call.js';
 import { StringsController } from '../../i18n/strings-controller.js';
 import { selectConnection, selectStatus } from '../../stateful/call/selectors.js';
 import { hostStyles } from '../../theme/host.styles.js';
-import { clock, offline, signal } from '../icon/icons.js';
+import { clock, offline, signal, speakerOff } from '../icon/icons.js';
 import { iconStyles, renderIcon } from '../icon/render-icon.js';
 import { buttonStyles } from '../screen/button.styles.js';
 import { callBannerStyles } from './call-banner.styles.js';
@@ -14,21 +15,24 @@ import { callBannerStyles } from './call-banner.styles.js';
 interface Matter {
   readonly icon: string;
   readonly title: string;
-  readonly mending: boolean;
+  readonly mending?: boolean;
+  /** What helps, by the words of its button. */
+  readonly help?: readonly [words: string, request: CallRequest];
 }
 
 /**
  * Says above the call what is the matter with it: the way to the server is lost, sound and picture are interrupted,
- * or it is on hold. Counts down to the next attempt and can try at once. Nothing to be seen while all is well.
+ * the browser plays no sound before a click, or it is on hold. Counts down to the next attempt and can try at once.
+ * Nothing to be seen while all is well.
  *
  * @tag acs-call-banner
  * @summary Says above the call what is the matter with it.
  *
  * @csspart banner - The whole line.
  * @csspart icon - Its icon.
- * @csspart button - Tries again at once.
+ * @csspart button - Tries again at once, or lets the sound play.
  *
- * @fires {RequestEvent<CallRequest>} acs-request - Asks for `reconnect`. Cancel it to wait.
+ * @fires {RequestEvent<CallRequest>} acs-request - Asks for `reconnect` or `play-sound`. Cancel it to forbid it.
  * @fires {AnnounceEvent} acs-announce - What has become the matter.
  */
 export class AcsCallBanner extends LitElement {
@@ -38,9 +42,17 @@ export class AcsCallBanner extends LitElement {
 
   readonly #status = new CallController(this, selectStatus);
   readonly #connection = new CallController(this, selectConnection);
+  readonly #soundBlocked = new CallController(this, (call) => call.soundBlocked);
   readonly #strings = new StringsController(this, 'call', callStrings);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #said = '';
+  #hadFocus = false;
+  #cameFrom: EventTarget | null = null;
+
+  constructor() {
+    super();
+    this.addEventListener('focusin', ({ relatedTarget }) => (this.#cameFrom = relatedTarget));
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -52,33 +64,28 @@ export class AcsCallBanner extends LitElement {
     clearTimeout(this.#timer);
   }
 
+  protected override willUpdate() {
+    this.#hadFocus = this.matches(':focus-within');
+  }
+
   protected override render() {
     const matter = this.#matter();
     if (!matter) return nothing;
-    const { retryNow, attempt } = this.#strings.value;
-    const { attempt: count } = this.#connection.value;
-    const tries = attempt(count);
+    const { help, mending } = matter;
+    const tries = this.#strings.value.attempt(this.#connection.value.attempt);
     return html`
       <div part="banner">
         ${renderIcon(matter.icon)}
         <span class="words"><strong>${matter.title}</strong></span>
         ${
-          matter.mending
+          mending
             ? html`
                 <span class="detail">${this.#wait()}</span>
                 ${tries ? html`<span class="detail tries">${tries}</span>` : nothing}
-                <button
-                  part="button"
-                  type="button"
-                  class="button small"
-                  ?hidden=${!this.#status.source?.can.has('reconnect')}
-                  @click=${this.#retry}
-                >
-                  ${retryNow}
-                </button>
               `
             : nothing
         }
+        ${help && this.#status.source?.can.has(help[1].type) ? this.#renderHelp(...help) : nothing}
       </div>
     `;
   }
@@ -87,24 +94,43 @@ export class AcsCallBanner extends LitElement {
     const title = this.#matter()?.title ?? '';
     if (title !== this.#said && title !== '') this.dispatchEvent(new AnnounceEvent(title));
     this.#said = title;
+    if (this.#hadFocus && title === '') this.#giveFocusBack();
     clearTimeout(this.#timer);
     if (this.isConnected && this.#secondsLeft() > 0)
       this.#timer = setTimeout(() => this.requestUpdate(), 1000);
   }
 
+  #renderHelp(words: string, request: CallRequest) {
+    const ask = () => void this.#status.request(request);
+    return html`<button part="button" type="button" class="button small" @click=${ask}>${words}</button>`;
+  }
+
+  /** What helped is gone, and whoever pressed it goes on from where they were. */
+  #giveFocusBack() {
+    if (this.#cameFrom instanceof HTMLElement && this.#cameFrom.isConnected) this.#cameFrom.focus();
+  }
+
   #matter(): Matter | undefined {
-    const { signalLost, mediaInterrupted, heldLocally, heldRemotely } = this.#strings.value;
+    const { signalLost, mediaInterrupted, heldLocally, heldRemotely, retryNow, soundBlocked, playSound } =
+      this.#strings.value;
     const { media, signal: server } = this.#connection.value;
-    const interrupted = { icon: signal, title: mediaInterrupted, mending: true };
+    const mending: Pick<Matter, 'mending' | 'help'> = {
+      mending: true,
+      help: [retryNow, { type: 'reconnect' }],
+    };
+    const interrupted: Matter = { icon: signal, title: mediaInterrupted, ...mending };
     switch (this.#status.value) {
       case 'reconnecting':
-        return server === 'online' ? interrupted : { icon: offline, title: signalLost, mending: true };
+        return server === 'online' ? interrupted : { icon: offline, title: signalLost, ...mending };
       case 'held-locally':
-        return { icon: clock, title: heldLocally, mending: false };
+        return { icon: clock, title: heldLocally };
       case 'held-remotely':
-        return { icon: clock, title: heldRemotely, mending: false };
+        return { icon: clock, title: heldRemotely };
       case 'connected':
-        return media === 'interrupted' ? interrupted : undefined;
+        if (media === 'interrupted') return interrupted;
+        return this.#soundBlocked.value
+          ? { icon: speakerOff, title: soundBlocked, help: [playSound, { type: 'play-sound' }] }
+          : undefined;
       default:
         return undefined;
     }
@@ -121,10 +147,6 @@ export class AcsCallBanner extends LitElement {
     return this.#matter()?.mending && nextRetryAt !== undefined
       ? Math.max(0, Math.ceil((nextRetryAt - Date.now()) / 1000))
       : 0;
-  }
-
-  #retry() {
-    void this.#status.request({ type: 'reconnect' });
   }
 }
 

@@ -52,6 +52,15 @@ export const noticesStyles = css`
     text-wrap: pretty;
   }
 
+  [part='action'] {
+    grid-area: 2 / 2;
+    justify-self: start;
+  }
+
+  [part='dismiss'] {
+    grid-area: 1 / 3;
+  }
+
   .button.icon-only {
     inline-size: 2rem;
     min-block-size: 2rem;

@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { AnnounceEvent } from '../../context/announce-event.js';
 import { CallController } from '../../context/call-controller.js';
 import { ChatController } from '../../context/chat-controller.js';
+import { PaneEvent } from '../../context/pane-event.js';
 import type { Notice } from '../../contracts/notice.js';
 import { noticeStrings } from '../../i18n/en/notices.js';
 import { StringsController } from '../../i18n/strings-controller.js';
@@ -13,6 +14,7 @@ import { close, error as errorIcon, info, warning } from '../icon/icons.js';
 import { iconStyles, renderIcon } from '../icon/render-icon.js';
 import { buttonStyles } from '../screen/button.styles.js';
 import { noticesStyles } from './notices.styles.js';
+import { actionOf, type NoticeAction } from './notice-action.js';
 import { wordsOf } from './words-of.js';
 
 /** How many are shown at once; the latest. */
@@ -30,11 +32,14 @@ const icons = { info, quiet: info, warning, error: errorIcon };
  *
  * @csspart notice - One message.
  * @csspart icon - Its icon.
- * @csspart dismiss - Its button.
+ * @csspart action - Does what helps.
+ * @csspart dismiss - Takes it away.
  *
  * @cssproperty --acs-notices-background - Behind each message.
  *
- * @fires {RequestEvent<CallRequest | ChatRequest>} acs-request - Asks for `dismiss-notice`. Cancel it to keep the message.
+ * @fires {RequestEvent<CallRequest | ChatRequest>} acs-request - Asks for `dismiss-notice`, or for what helps:
+ * `set-microphone` or `set-camera`. Cancel it to forbid it.
+ * @fires {PaneEvent} acs-pane-toggle - Asks for the `settings`, where they are offered.
  * @fires {AnnounceEvent} acs-announce - The words of a new message.
  */
 export class AcsNotices extends LitElement {
@@ -43,6 +48,9 @@ export class AcsNotices extends LitElement {
 
   /** The codes of notices that something else shows already, with spaces between: `reconnecting joined`. */
   @property() except = '';
+
+  /** Offers the settings of devices where they help, by `acs-pane-toggle`: for when somebody near shows them. */
+  @property({ type: Boolean }) settings = false;
 
   /** How long a message that only informs stays, in seconds. */
   @property({ type: Number }) seconds = 6;
@@ -118,10 +126,12 @@ export class AcsNotices extends LitElement {
   #renderNotice(notice: Notice) {
     const strings = this.#strings.value;
     const dismiss = () => this.#dismissByHand(notice);
+    const action = actionOf(notice, strings, this.settings);
     return html`
       <li part="notice" class=${notice.level}>
         ${renderIcon(icons[notice.level])}
         <p>${wordsOf(notice, strings)}</p>
+        ${action ? this.#renderAction(notice, action) : nothing}
         <button
           part="dismiss"
           type="button"
@@ -134,6 +144,15 @@ export class AcsNotices extends LitElement {
         </button>
       </li>
     `;
+  }
+
+  #renderAction(notice: Notice, { label, request }: NoticeAction) {
+    const act = (event: Event) => {
+      if (request) void this.#call.request(request);
+      else event.target?.dispatchEvent(new PaneEvent('settings'));
+      this.#dismissByHand(notice);
+    };
+    return html`<button part="action" type="button" class="button small" @click=${act}>${label}</button>`;
   }
 
   #attend(attended: boolean) {

@@ -1,9 +1,9 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { SelectEvent } from '../../components/menu/select-event.js';
-import type { Pane, PaneEvent } from '../../context/pane-event.js';
+import type { AskedPane, PaneEvent } from '../../context/pane-event.js';
 
 /** What can stand beside the people. */
-export type CallPane = Pane | 'settings';
+export type CallPane = AskedPane;
 
 interface PaneHost extends ReactiveElement {
   pane: CallPane | undefined;

@@ -33,7 +33,7 @@ export function renderInCall(view: InCall) {
         <acs-call-grid part="grid" layout=${view.layout}>
           ${shown === 'people' ? nothing : html`<slot name="invite" slot="invite"></slot>`}
         </acs-call-grid>
-        <acs-notices part="notices" except="reconnecting"></acs-notices>
+        <acs-notices part="notices" except="reconnecting" settings></acs-notices>
       </section>
       ${renderPane(shown, view)}
       <acs-control-bar

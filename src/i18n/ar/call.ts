@@ -57,6 +57,8 @@ export const callStrings: CallStrings = {
     })}`,
   attempt: (count) => (count > 1 ? `المحاولة ${count}` : ''),
   retryNow: 'المحاولة الآن',
+  soundBlocked: 'المتصفح يمنع الصوت',
+  playSound: 'انقر لسماع الآخرين',
 
   left: 'غادرت المكالمة',
   leftText: 'هل غادرت دون قصد؟ يمكنك العودة فورًا.',

@@ -27,10 +27,20 @@ export const noticeStrings: NoticeStrings = {
         : 'كُتم صوتك. شغّل الميكروفون عندما تريد أن تتكلم.',
     'device-lost': (subject) =>
       subject ? `انفصل «${subject}». يُستخدم جهاز آخر إن وُجد.` : 'انفصل أحد الأجهزة.',
+    'camera-taken': () => 'توقفت الكاميرا. ربما يستخدمها تطبيق آخر.',
+    'microphone-taken': () => 'توقف الميكروفون. ربما يستخدمه تطبيق آخر.',
+    'microphone-silent': () => 'لا يصل أي صوت من الميكروفون. هل هو مغلق أو ليس المقصود؟',
+    'speaking-while-muted': () => 'صوتك مكتوم: لا أحد يسمعك',
     'permission-denied': () => 'يحظر المتصفح الكاميرا أو الميكروفون. اسمح بهما في إعداداته لهذا الموقع.',
     reconnecting: () => 'انقطع الاتصال. جارٍ إعادة الاتصال…',
     reconnected: () => 'عاد الاتصال',
     'removed-from-thread': (subject) => (subject ? `أُزلت من «${subject}»` : 'أُزلت من هذه المحادثة'),
+  },
+
+  actions: {
+    unmute: 'إلغاء الكتم',
+    turnOn: 'التشغيل من جديد',
+    settings: 'اختيار ميكروفون',
   },
 
   requests: {
@@ -46,6 +56,7 @@ export const noticeStrings: NoticeStrings = {
     'mute-participant': 'لم يُكتم صوت الشخص.',
     'remove-participant': 'لم يُزل الشخص.',
     reconnect: 'ما زال الاتصال مقطوعًا.',
+    'play-sound': 'تعذّر تشغيل الصوت.',
     'open-thread': 'تعذّر فتح المحادثة.',
     'load-older': 'تعذّر تحميل الرسائل الأقدم.',
     'send-message': 'لم تُرسل رسالتك.',

@@ -49,6 +49,8 @@ export const callStrings = {
   reconnectingIn: (seconds: number) => `Trying again in ${seconds} s`,
   attempt: (count: number) => (count > 1 ? `Attempt ${count}` : ''),
   retryNow: 'Retry now',
+  soundBlocked: 'Your browser holds the sound back',
+  playSound: 'Click to hear others',
 
   left: 'You left the call',
   leftText: 'Left by accident? You can come right back.',

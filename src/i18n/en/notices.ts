@@ -21,12 +21,24 @@ export const noticeStrings = {
       subject
         ? `“${subject}” was disconnected. Another device is used if there is one.`
         : 'A device was disconnected.',
+    'camera-taken': () => 'Your camera has stopped. Another app may be using it.',
+    'microphone-taken': () => 'Your microphone has stopped. Another app may be using it.',
+    'microphone-silent': () =>
+      'There is no sound from your microphone. Is it switched off, or the wrong one?',
+    'speaking-while-muted': () => 'You are muted: nobody hears you',
     'permission-denied': () =>
       'The browser blocks your camera or microphone. Allow them in its settings for this site.',
     reconnecting: () => 'The connection was lost. Reconnecting…',
     reconnected: () => 'You are connected again',
     'removed-from-thread': (subject: string) =>
       subject ? `You were removed from “${subject}”` : 'You were removed from this chat',
+  },
+
+  /** What can be done about it. */
+  actions: {
+    unmute: 'Unmute',
+    turnOn: 'Turn it on again',
+    settings: 'Choose a microphone',
   },
 
   /** By the request that failed; `other` for those that a person never sees. */
@@ -43,6 +55,7 @@ export const noticeStrings = {
     'mute-participant': 'They were not muted.',
     'remove-participant': 'They were not removed.',
     reconnect: 'The connection is still lost.',
+    'play-sound': 'The sound does not play.',
     'open-thread': 'The chat could not be opened.',
     'load-older': 'Older messages could not be loaded.',
     'send-message': 'Your message was not sent.',

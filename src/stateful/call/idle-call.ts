@@ -42,6 +42,7 @@ export const idleCall: CallState = Object.freeze({
     selected: Object.freeze({ camera: undefined, microphone: undefined, speaker: undefined }),
     permission: Object.freeze({ camera: 'prompt', microphone: 'prompt' }),
   }),
+  soundBlocked: false,
   dominantSpeakers: [],
   pinned: [],
   deadline: undefined,

@@ -1,4 +1,5 @@
 import type { CallState } from '../../contracts/call.js';
+import type { NoticeCode } from '../../contracts/notice.js';
 import { addNotice, removeNotices, type NewNotice } from '../notices.js';
 import { patch, setAll } from '../patch.js';
 import type { CallSessionFact } from './call-session-fact.js';
@@ -32,13 +33,16 @@ function reduceFact(call: CallState, fact: CallSessionFact): CallState {
       return withSpeakers(call, fact.ids, fact.at);
     case 'microphone-changed': {
       const { on = call.microphone.on } = fact.change;
-      return patch(call, {
+      const changed = patch(call, {
         microphone: patch(call.microphone, fact.change),
         me: patch(call.me, { muted: !on }),
       });
+      return fact.change.on === undefined ? changed : withoutNotices(changed, ...microphoneNotices(on));
     }
-    case 'camera-changed':
-      return patch(call, { camera: patch(call.camera, fact.change) });
+    case 'camera-changed': {
+      const changed = patch(call, { camera: patch(call.camera, fact.change) });
+      return fact.change.on ? withoutNotices(changed, 'camera-taken') : changed;
+    }
     case 'screen-share-changed':
       return patch(call, { screenShare: patch(call.screenShare, fact.change) });
     case 'devices-changed':
@@ -51,6 +55,23 @@ function reduceFact(call: CallState, fact: CallSessionFact): CallState {
         subject: fact.label,
         ...(fact.now === undefined ? {} : { replacement: fact.now }),
       });
+    case 'device-taken':
+      return withNotice(call, {
+        code: `${fact.kind}-taken`,
+        level: 'warning',
+        at: fact.at,
+        subject: fact.label,
+      });
+    case 'device-returned':
+      return withoutNotices(call, `${fact.kind}-taken`);
+    case 'microphone-silent-changed':
+      return fact.silent
+        ? withNotice(call, { code: 'microphone-silent', level: 'warning', at: fact.at })
+        : withoutNotices(call, 'microphone-silent');
+    case 'spoke-while-muted':
+      return withNotice(call, { code: 'speaking-while-muted', level: 'info', at: fact.at });
+    case 'sound-blocked-changed':
+      return patch(call, { soundBlocked: fact.blocked });
     case 'muted-by':
       return withNotice(call, { code: 'muted-by', level: 'info', at: fact.at, subject: fact.by });
     case 'capabilities-changed':
@@ -75,4 +96,13 @@ function reduceFact(call: CallState, fact: CallSessionFact): CallState {
 
 function withNotice(call: CallState, notice: NewNotice): CallState {
   return { ...call, notices: addNotice(call.notices, notice) };
+}
+
+function withoutNotices(call: CallState, ...codes: readonly NoticeCode[]): CallState {
+  return patch(call, { notices: removeNotices(call.notices, ({ code }) => codes.includes(code)) });
+}
+
+/** What is no longer true of a microphone that was turned on or off. */
+function microphoneNotices(on: boolean): readonly NoticeCode[] {
+  return on ? ['microphone-taken', 'speaking-while-muted'] : ['microphone-silent'];
 }

@@ -1,8 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { OwnMedia } from '../../../src/adapters/local/own-media.js';
 import type { CallFact, CallState } from '../../../src/contracts/call.js';
-import { systemClock } from '../../../src/contracts/clock.js';
 import { idleCall } from '../../../src/stateful/call/idle-call.js';
+import { ManualClock } from '../../../src/testing/manual-clock.js';
 import { reduceCall } from '../../../src/stateful/call/reduce-call.js';
 
 /** A machine whose devices a test plugs in and out; the pictures and sounds are the browser's own fake ones. */
@@ -53,6 +53,7 @@ class Machine extends EventTarget {
 
 describe('OwnMedia', () => {
   let machine: Machine;
+  let clock: ManualClock;
   let state: CallState;
   let facts: CallFact[];
   let media: OwnMedia;
@@ -62,6 +63,7 @@ describe('OwnMedia', () => {
 
   beforeEach(async () => {
     machine = new Machine();
+    clock = new ManualClock();
     machine.plug('Camera A', 'Camera B', 'Microphone A', 'Microphone B', 'Speaker A', 'Speaker B');
     state = idleCall;
     facts = [];
@@ -71,7 +73,7 @@ describe('OwnMedia', () => {
       source: machine,
       permissions: undefined,
       storage: undefined,
-      clock: systemClock,
+      clock,
       report: (fact) => {
         facts.push(fact);
         state = reduceCall(state, fact);
@@ -146,6 +148,72 @@ describe('OwnMedia', () => {
       await set(true);
       expect(state[kind]).to.include({ on: true, availability: 'available' });
       expect(state.devices.permission[kind]).to.equal('granted');
+    });
+
+    it(`says that a ${kind} was taken away while it is still plugged in, and turns it on when asked`, async () => {
+      await set(true);
+      machine.refusal = 'NotReadableError';
+      machine.end(machine.tracks.at(-1));
+      await waitUntil(() => !state[kind].on, 'it is off');
+      expect(state[kind].availability).to.equal('busy');
+      expect(state.notices.at(-1)).to.include({ code: `${kind}-taken`, subject: `${name} A` });
+      machine.refusal = undefined;
+      await set(true);
+      expect(state[kind].on).to.be.true;
+      expect(state.notices).to.be.empty;
+    });
+
+    it(`says that nothing comes from a ${kind}, tells the others, and opens it again when asked`, async () => {
+      await set(true);
+      const track = machine.tracks.at(-1)!;
+      const mute = (muted: boolean) => {
+        Object.defineProperty(track, 'muted', { value: muted, configurable: true });
+        track.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
+      };
+      mute(true);
+      await clock.pass(1999);
+      expect(state.notices, 'some begin late').to.be.empty;
+      await clock.pass(1);
+      expect(state.notices.at(-1)).to.include({ code: `${kind}-taken` });
+      expect(state[kind].on, 'it is wanted').to.be.true;
+      expect(media.wire).to.deep.equal({ muted: true, camera: false, screen: false });
+      mute(false);
+      await clock.pass(0);
+      expect(state.notices).to.be.empty;
+      expect(kind === 'camera' ? media.wire.camera : !media.wire.muted).to.be.true;
+      mute(true);
+      await clock.pass(2000);
+      await set(true);
+      expect(track.readyState).to.equal('ended');
+      expect(machine.tracks.at(-1)).to.include({ readyState: 'live', enabled: true });
+      expect(kind === 'camera' ? media.wire.camera : !media.wire.muted).to.be.true;
+    });
+
+    it(`goes back to the ${kind} that was chosen when it is plugged in again`, async () => {
+      await media.select({ type: 'select-device', kind, id: `id of ${name} B` }, options);
+      await set(true);
+      machine.plug(`${name} A`);
+      machine.end(machine.tracks.at(-1));
+      await waitUntil(() => state.devices.selected[kind] === `id of ${name} A`, 'the other is in use');
+      await waitUntil(() => state[kind].on, 'it is on');
+      machine.plug(`${name} A`, `${name} B`);
+      await waitUntil(() => state.devices.selected[kind] === `id of ${name} B`, 'the chosen one is back');
+      await waitUntil(() => media.tracks[kind]?.label === `${name} B`, 'it is in use');
+      expect(media.tracks[kind]).to.include({ readyState: 'live', enabled: true });
+      expect(state[kind].on).to.be.true;
+      expect(state.notices).to.be.empty;
+    });
+
+    it(`stays with the ${kind} that was chosen after another was lost`, async () => {
+      await media.select({ type: 'select-device', kind, id: `id of ${name} B` }, options);
+      await set(true);
+      machine.plug(`${name} A`, `${name} C`);
+      machine.end(machine.tracks.at(-1));
+      await waitUntil(() => state[kind].on && lost().length > 0, 'another is on');
+      await media.select({ type: 'select-device', kind, id: `id of ${name} C` }, options);
+      machine.plug(`${name} A`, `${name} B`, `${name} C`);
+      await aTimeout(50);
+      expect(state.devices.selected[kind]).to.equal(`id of ${name} C`);
     });
 
     it(`closes a ${kind} that comes when nobody waits for it any more`, async () => {

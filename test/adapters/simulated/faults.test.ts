@@ -76,6 +76,89 @@ describe('faults of a simulated call', () => {
     expect(call.state.notices.map(({ code }) => code)).to.deep.equal(['reconnected']);
   });
 
+  it('loses only sound and picture, or only the way to the server', async () => {
+    const { room, call } = createCall();
+    await call.request({ type: 'join' });
+    room.do({ type: 'drop-connection', only: 'media' });
+    expect(call.state.status).to.equal('connected');
+    expect(call.state.connection).to.include({
+      signal: 'online',
+      media: 'interrupted',
+      cause: 'media-failed',
+    });
+    await call.request({ type: 'reconnect' });
+    expect(call.state.connection).to.include({ media: 'flowing', cause: undefined });
+    room.do({ type: 'drop-connection', only: 'signal' });
+    expect(call.state.status).to.equal('reconnecting');
+    expect(call.state.connection).to.include({ signal: 'connecting', media: 'flowing' });
+    room.do({ type: 'restore-connection' });
+    expect(call.state.status).to.equal('connected');
+  });
+
+  it('lets a picture stand still, and move again', async () => {
+    const { room, call } = createCall({ people: [{ camera: true }] });
+    await call.request({ type: 'join' });
+    const stream = () => call.state.participants.get(room.people[0]!.id)!.streams[0];
+    room.do({ type: 'freeze-video', who: 0, frozen: true });
+    expect(stream()).to.include({ available: true, paused: true });
+    room.do({ type: 'freeze-video', who: 0, frozen: false });
+    expect(stream()).to.include({ available: true, paused: false });
+  });
+
+  it('takes a camera or microphone away, which is busy until it is given back', async () => {
+    for (const kind of ['camera', 'microphone'] as const) {
+      const { room, call } = createCall({}, { [kind]: { on: true } });
+      const turnOn = () => call.request({ type: `set-${kind}`, on: true });
+      await call.request({ type: 'join' });
+      room.do({ type: 'take-device', kind });
+      expect(call.state[kind]).to.include({ on: false, availability: 'busy' });
+      expect(call.state.notices.at(-1)).to.include({ code: `${kind}-taken` });
+      expect(await codeOf(turnOn())).to.equal('device-busy');
+      room.do({ type: 'give-back-device', kind });
+      await turnOn();
+      expect(call.state[kind].on).to.be.true;
+      expect(call.state.notices).to.be.empty;
+    }
+  });
+
+  it('takes all sound from my microphone', async () => {
+    const { room, call, clock } = createCall({}, { microphone: { on: true } });
+    await call.request({ type: 'join' });
+    const loudest = () => {
+      const levels = Array.from({ length: 20 }, () => {
+        clock.advance(50);
+        return call.level(call.state.me.id);
+      });
+      return Math.max(...levels);
+    };
+    room.do({ type: 'silence-microphone', silent: true });
+    expect(call.state.notices.at(-1)).to.include({ code: 'microphone-silent' });
+    expect(loudest()).to.equal(0);
+    room.do({ type: 'silence-microphone', silent: false });
+    expect(call.state.notices).to.be.empty;
+    expect(loudest()).to.be.greaterThan(0);
+  });
+
+  it('lets me speak while I am muted, and only then', async () => {
+    const { room, call } = createCall();
+    await call.request({ type: 'join' });
+    room.do({ type: 'speak-while-muted' });
+    expect(call.state.notices.at(-1)).to.include({ code: 'speaking-while-muted' });
+    await call.request({ type: 'set-microphone', on: true });
+    expect(call.state.notices).to.be.empty;
+    room.do({ type: 'speak-while-muted' });
+    expect(call.state.notices).to.be.empty;
+  });
+
+  it('holds the sound back until it is asked to play', async () => {
+    const { room, call } = createCall();
+    await call.request({ type: 'join' });
+    room.do({ type: 'block-sound' });
+    expect(call.state.soundBlocked).to.be.true;
+    await call.request({ type: 'play-sound' });
+    expect(call.state.soundBlocked).to.be.false;
+  });
+
   it('misses what happens while the connection is lost, and hears of it afterwards', async () => {
     const { room, call } = createCall({ people: 3 });
     await call.request({ type: 'join' });

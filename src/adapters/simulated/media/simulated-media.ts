@@ -79,13 +79,18 @@ export class SimulatedMedia {
     const scene = kind === 'camera' ? createPortrait(owner) : createSlides(owner);
     const calm = still || matchMedia('(prefers-reduced-motion: reduce)').matches;
     const begin = clock.now();
+    let last = { time: 0, level: 0 };
     const picture = new Picture(
       clock,
       scene,
       () => {
         const now = clock.now();
-        const level = !calm && call.people.get(owner)?.speaking ? voiceLevel(owner, now) : 0;
-        return { time: calm ? 0 : (now - begin) / 1000, level };
+        const person = call.people.get(owner);
+        // One that stands still shows what it showed last.
+        if (kind === 'camera' && person?.streams.some(({ paused }) => paused)) return last;
+        const level = !calm && person?.speaking ? voiceLevel(owner, now) : 0;
+        last = { time: calm ? 0 : (now - begin) / 1000, level };
+        return last;
       },
       calm,
     );
