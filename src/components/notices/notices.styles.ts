@@ -72,10 +72,4 @@ export const noticesStyles = css`
       translate: 0 -0.5rem;
     }
   }
-
-  @media (prefers-reduced-motion: reduce) {
-    li {
-      animation: none;
-    }
-  }
 `;

@@ -133,10 +133,6 @@ export const screenStyles = css`
   }
 
   @media (prefers-reduced-motion: reduce) {
-    .screen {
-      animation: none;
-    }
-
     .screen.busy .screen-icon::after {
       animation-duration: 4s;
       animation-timing-function: steps(8);

@@ -364,12 +364,6 @@ export const videoTileStyles = css`
     }
   }
 
-  @media (prefers-reduced-motion: reduce) {
-    .hand .icon {
-      animation: none;
-    }
-  }
-
   @media (forced-colors: active) {
     .tile {
       border: 1px solid CanvasText;

@@ -163,12 +163,6 @@ export const callStyles = css`
     }
   }
 
-  @media (prefers-reduced-motion: reduce) {
-    [part='pane'] {
-      animation: none;
-    }
-  }
-
   @media (forced-colors: active) {
     .in-call {
       background: Canvas;
