@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { Addresses } from './native/addresses.js';
+import { readLimit, type Limits } from './native/limits.js';
 
 /** What the command line asked for. Paths are as they were given. */
 export interface CommandLine {
@@ -12,6 +14,8 @@ export interface CommandLine {
   readonly tlsKey: string | undefined;
   readonly guests: boolean;
   readonly origins: readonly string[];
+  readonly trustedProxies: readonly string[];
+  readonly limits: Partial<Limits>;
   readonly stun: readonly string[];
   readonly turn: readonly string[];
   readonly turnSecret: string | undefined;
@@ -31,10 +35,14 @@ export const usage = `Usage: node dist/server/main.js [options]
   --tls-key <file>        key, both PEM: serve https and wss
   --no-guests             nobody comes in by a name alone
   --origin <origin>       pages that may use the server besides its own; repeatable; * for all
+  --trust-proxy <address> a reverse proxy whose X-Forwarded-For is believed: an address, a network
+                          such as 10.0.0.0/8, or loopback; repeatable
+  --limit <name=value>    another limit, such as messages=60/10 (60 at once, 10 a second more) or
+                          sockets=32; repeatable; the README of the server names them
   --ice <url>             a STUN server, such as stun:stun.example.org:3478; repeatable
   --turn <host[:port]>    a TURN server; repeatable; needs
   --turn-secret <secret>  what it shares with this server (or TURN_SECRET in the environment)
-  --grace <seconds>       how long a lost connection may take to come back to a call (5)
+  --grace <seconds>       how long a lost connection may take to come back to a call (5, at most 120)
   --participants <number> people in one call (50)
   --token-hours <hours>   how long tokens hold (24)
   --demo <folder>         the demo page (dist/demo)
@@ -55,7 +63,7 @@ export function readCommandLine(args: readonly string[], environment: NodeJS.Pro
     throw new UsageError('--turn-secret needs --turn.');
   if ((values['tls-cert'] === undefined) !== (values['tls-key'] === undefined))
     throw new UsageError('--tls-cert and --tls-key go together.');
-  const grace = number('--grace', values.grace, 0, 3600);
+  const grace = number('--grace', values.grace, 0, 120);
   const hours = number('--token-hours', values['token-hours'], 1 / 60, 24 * 365);
   return {
     help: values.help ?? false,
@@ -67,6 +75,8 @@ export function readCommandLine(args: readonly string[], environment: NodeJS.Pro
     tlsKey: values['tls-key'],
     guests: !(values['no-guests'] ?? false),
     origins: (values.origin ?? []).map(origin),
+    trustedProxies: (values['trust-proxy'] ?? []).map(proxy),
+    limits: Object.assign({}, ...(values.limit ?? []).map(limit)) as Partial<Limits>,
     stun: (values.ice ?? []).map(stunUrl),
     turn,
     turnSecret: turn.length > 0 ? turnSecret : undefined,
@@ -92,6 +102,8 @@ function parse(args: readonly string[]) {
         'tls-key': { type: 'string' },
         'no-guests': { type: 'boolean' },
         origin: { type: 'string', multiple: true },
+        'trust-proxy': { type: 'string', multiple: true },
+        limit: { type: 'string', multiple: true },
         ice: { type: 'string', multiple: true },
         turn: { type: 'string', multiple: true },
         'turn-secret': { type: 'string' },
@@ -133,6 +145,24 @@ function origin(text: string) {
   if (!url || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search || url.hash)
     throw new UsageError(`--origin takes an origin such as https://example.org, not "${text}".`);
   return url.origin;
+}
+
+function proxy(text: string) {
+  try {
+    new Addresses([text]);
+  } catch {
+    throw new UsageError(
+      `--trust-proxy takes an address, a network such as 10.0.0.0/8, or loopback, not "${text}".`,
+    );
+  }
+  return text;
+}
+
+function limit(text: string) {
+  const read = readLimit(text);
+  if (!read)
+    throw new UsageError(`--limit takes a limit such as messages=60/10 or sockets=32, not "${text}".`);
+  return read;
 }
 
 function stunUrl(text: string) {

@@ -9,6 +9,19 @@ import { startServer, type RunningServer, type ServerOptions } from './start-ser
 /** How many ports are tried when nobody asked for a certain one. */
 const TRIES = 20;
 
+/** What a data folder that cannot be made or written fails with. */
+const UNWRITABLE = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOENT',
+  'ENOTDIR',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'ELOOP',
+  'ENOSPC',
+];
+
 try {
   const line = readCommandLine(process.argv.slice(2), process.env);
   if (line.help) process.stdout.write(usage);
@@ -51,6 +64,8 @@ function toOptions(line: CommandLine): ServerOptions {
     data: line.data,
     guests: line.guests,
     origins: line.origins,
+    trustedProxies: line.trustedProxies,
+    limits: line.limits,
     stun: line.stun,
     turn: line.turn,
     ...readTls(line),
@@ -100,12 +115,7 @@ function explained(error: unknown, { host, port, data }: CommandLine) {
     return new Error(`Port ${port} needs more rights than this process has: choose one above 1023.`);
   if (isCode(error, 'EADDRNOTAVAIL') || isCode(error, 'ENOTFOUND'))
     return new Error(`This machine has no address ${host}: choose another by --host.`);
-  if (
-    isCode(error, 'EACCES') ||
-    isCode(error, 'EROFS') ||
-    isCode(error, 'ENOTDIR') ||
-    isCode(error, 'EEXIST')
-  )
+  if (UNWRITABLE.some((code) => isCode(error, code)))
     return new Error(`The data folder ${data} cannot be written: choose another by --data.`);
   return error;
 }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { makeApp } from './app.js';
 import type { Clock } from './core/clock.js';
 import { openCore, type Core } from './core/core.js';
+import { Addresses } from './native/addresses.js';
 import { makeRates, type NativeContext } from './native/context.js';
 import { defaultLimits, type Limits } from './native/limits.js';
 import { isLocal } from './native/origins.js';
@@ -23,6 +24,11 @@ export interface ServerOptions {
   readonly guests?: boolean;
   /** Further origins whose pages may use the server, or `*`. Pages of this machine always may. */
   readonly origins?: readonly string[];
+  /**
+   * Reverse proxies whose `X-Forwarded-For` is believed: addresses, networks such as `10.0.0.0/8`, or `loopback`.
+   * Default none: whoever connects is the client.
+   */
+  readonly trustedProxies?: readonly string[];
   /** STUN servers, such as `stun:stun.example.org:3478`. Default none. */
   readonly stun?: readonly string[];
   /** TURN servers that share `turnSecret`. Default none. */
@@ -32,7 +38,7 @@ export interface ServerOptions {
   readonly turnLifetime?: number;
   /** How long tokens hold, in milliseconds. Default 24 hours. */
   readonly tokenLifetime?: number;
-  /** How long a stay in a call outlives its socket, in milliseconds. Default 5 seconds. */
+  /** How long a stay in a call outlives its socket, in milliseconds: at most 120 seconds. Default 5 seconds. */
   readonly grace?: number;
   /** People in one call. Default 50. */
   readonly participants?: number;
@@ -64,7 +70,14 @@ const FAREWELL = 3_000;
 /** Starts a server and resolves once it can be asked. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const { host = '127.0.0.1', port = 0, tls } = options;
-  const server = tls ? createHttpsServer(tls) : createHttpServer();
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const addresses = new Addresses(options.trustedProxies ?? []);
+  const timeouts = {
+    requestTimeout: limits.requestWithin,
+    headersTimeout: limits.requestWithin,
+    connectionsCheckingInterval: Math.ceil(limits.requestWithin / 4),
+  };
+  const server = tls ? createHttpsServer({ ...tls, ...timeouts }) : createHttpServer(timeouts);
   const core = await openCore({
     folder: options.data,
     tokenLifetime: options.tokenLifetime ?? 24 * HOUR,
@@ -74,7 +87,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     ...(options.clock ? { clock: options.clock } : {}),
   });
   try {
-    const context = makeContext(core, host, options);
+    const context = makeContext(core, host, options, limits, addresses);
     const app = await makeApp(server, context, { demo: options.demo, elements: options.elements });
     await listen(server, host, port);
     const sockets = serveSockets(server, context);
@@ -93,12 +106,18 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   }
 }
 
-function makeContext(core: Core, host: string, options: ServerOptions): NativeContext {
-  const limits: Limits = { ...defaultLimits, ...options.limits };
+function makeContext(
+  core: Core,
+  host: string,
+  options: ServerOptions,
+  limits: Limits,
+  addresses: Addresses,
+): NativeContext {
   return {
     core,
     limits,
     rates: makeRates(core.clock, limits),
+    addresses,
     origins: { allowed: options.origins ?? [], sameHost: !isLocal(host) },
     ice: {
       stun: options.stun ?? [],

@@ -10,6 +10,12 @@ import { sessionsBut, toParticipant, type LiveCall, type SentMedia, type Stay } 
 import type { Store } from './store.js';
 import type { Threads } from './threads.js';
 
+/**
+ * How long after its last sign of life a connection may come back at most, in milliseconds: the limit within which
+ * Azure Communication Services reconnect or remove a participant.
+ */
+const RECONNECT_WITHIN = 120_000;
+
 export interface CallSettings {
   /** How long a lost connection may take to come back, in milliseconds. */
   readonly grace: number;
@@ -90,11 +96,17 @@ export class Calls {
     if (stay) this.#remove(stay);
   }
 
-  /** The connection is gone without a word: the stay waits for a resume, and is over after the grace. */
-  lose(session: string): void {
+  /**
+   * The connection is gone without a word: the stay waits for a resume, and is over after the grace.
+   *
+   * @param heardAt - The last sign of life, in milliseconds since 1970.
+   */
+  lose(session: string, heardAt: number): void {
     const stay = this.#stays.get(session);
     if (!stay || stay.cancelGrace) return;
-    stay.cancelGrace = this.#clock.after(this.#settings.grace, () => this.leave(session));
+    const left = heardAt + RECONNECT_WITHIN - this.#clock.now();
+    const grace = Math.max(0, Math.min(this.#settings.grace, left));
+    stay.cancelGrace = this.#clock.after(grace, () => this.leave(session));
     this.#tellChanged(stay);
   }
 

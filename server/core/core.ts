@@ -1,9 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import { CallLog } from './call-log.js';
 import { Calls, type CallSettings } from './calls.js';
 import { systemClock, type Clock } from './clock.js';
 import { Events } from './events.js';
+import { makeFolder } from './folder.js';
 import { loadSigningKey, type SigningKey } from './keys.js';
 import { Messages } from './messages.js';
 import { People } from './people.js';
@@ -39,7 +40,7 @@ export interface Core {
 /** Opens a data folder. */
 export async function openCore(options: CoreOptions): Promise<Core> {
   const { folder, clock = systemClock } = options;
-  if (folder !== undefined) await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (folder !== undefined) await makeFolder(resolve(folder));
   const events = new Events(options.report);
   // First: it makes sure that the folder is ours alone.
   const store = new Store(folder, events);

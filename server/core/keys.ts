@@ -6,8 +6,9 @@ import {
   type CryptoKey,
   type JWK,
 } from 'jose';
-import { chmod, readFile, rename, writeFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from './folder.js';
 
 /** What tokens are signed and checked with. */
 export interface SigningKey {
@@ -49,9 +50,8 @@ async function readJwk(path: string): Promise<JWK | undefined> {
 
 async function writeJwk(path: string) {
   const jwk = await makeJwk();
-  // Renamed into place, so that a crash leaves no half a key.
-  await writeFile(`${path}.new`, JSON.stringify(jwk), { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  // Before any token is signed with it: they must hold after a power cut.
+  await writeWhole(path, JSON.stringify(jwk));
   return jwk;
 }
 

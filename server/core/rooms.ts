@@ -16,6 +16,11 @@ export class Rooms {
     this.#threads = threads;
   }
 
+  /** Somebody has entered it before. */
+  has(name: string): boolean {
+    return this.#find(name) !== undefined;
+  }
+
   /** Makes the room if need be, and the person a member of its thread. */
   enter(name: string, person: Person): Room {
     return this.#store.write(() => {

@@ -5,6 +5,7 @@ import { StayEnded } from '../core/calls.js';
 import { Refusal } from '../core/refusal.js';
 import type { Bearer } from '../core/tokens.js';
 import type { NativeContext } from './context.js';
+import { encode, type EncodedFrame } from './encode.js';
 import { toFailure, toRefusal } from './failures.js';
 import { checkFrame, parseFrame, type RawFrame } from './frames.js';
 import type { Hub } from './hub.js';
@@ -15,8 +16,18 @@ type Request = Extract<ClientFrame, { readonly id: number }>;
 /** How long a socket may take to say goodbye, in milliseconds. */
 const FAREWELL = 2_000;
 
+/** Whoever goes on asking after so many refusals in a row is not listening. */
+const MOST_REFUSALS = 100;
+
+/** How many bytes of a signal count as one. */
+const SIGNAL_UNIT = 4096;
+
+const TEXT = { binary: false } as const;
+
 /** One socket: who is behind it, and what its frames ask for. */
 export class Connection {
+  /** Where it comes from, for limits. */
+  readonly address: string;
   readonly #socket: WebSocket;
   readonly #context: NativeContext;
   readonly #hub: Hub;
@@ -29,10 +40,13 @@ export class Connection {
   #pingedAt: number;
   #inbox = Promise.resolve();
   #closing = false;
+  /** Refused one after the other for being too many. */
+  #refusals = 0;
   #cancelDeadline: () => void;
 
-  constructor(socket: WebSocket, context: NativeContext, hub: Hub) {
+  constructor(socket: WebSocket, address: string, context: NativeContext, hub: Hub) {
     this.#socket = socket;
+    this.address = address;
     this.#context = context;
     this.#hub = hub;
     const { clock } = context.core;
@@ -56,19 +70,26 @@ export class Connection {
     return this.#bearer?.id;
   }
 
-  send(frame: ServerFrame): void {
-    this.sendText(JSON.stringify(frame));
+  /** The last sign of life, in milliseconds since 1970. */
+  get heardAt(): number {
+    return this.#heardAt;
   }
 
-  sendText(text: string): void {
+  send(frame: ServerFrame): void {
+    this.sendEncoded(encode(frame));
+  }
+
+  sendEncoded(frame: EncodedFrame): void {
     if (this.#closing) return;
-    this.#socket.send(text);
-    if (this.#socket.bufferedAmount > this.#context.limits.backlog) this.close(1013, 'too slow');
+    this.#socket.send(frame, TEXT);
+    if (this.#socket.bufferedAmount > this.#context.limits.backlog)
+      this.fail(new Refusal('throttled', 'This page reads too slowly.', { retryAfter: 1 }), 1013);
   }
 
   /** Says why, then closes. */
   fail(refusal: Refusal, code: number): void {
-    this.send({ type: 'failure', ...toFailure(refusal) });
+    if (this.#closing) return;
+    this.#socket.send(encode({ type: 'failure', ...toFailure(refusal) }), TEXT);
     this.close(code, refusal.code);
   }
 
@@ -126,9 +147,11 @@ export class Connection {
     const { limits, rates } = this.#context;
     if (type !== 'signal' && size > limits.frame)
       throw new Refusal('too-large', `A frame may have ${limits.frame} bytes.`);
-    if (type === 'authenticate') return;
+    if (type === 'authenticate' && !this.#bearer) return; // It has one chance.
     const { id } = this.#requireBearer();
-    (type === 'signal' ? rates.signals : rates.frames).take(id);
+    if (type === 'signal') rates.signals.take(id, Math.ceil(size / SIGNAL_UNIT));
+    else rates.frames.take(id);
+    this.#refusals = 0;
   }
 
   #requireBearer(): Bearer {
@@ -141,13 +164,27 @@ export class Connection {
   #refuse(refusal: Refusal, raw: RawFrame | undefined, error: unknown) {
     if (error instanceof StayEnded) this.send({ type: 'call-ended', ...error.ending });
     if (raw?.id !== undefined) this.send({ type: 'reply', id: raw.id, ...toFailure(refusal) });
-    const { code } = refusal;
-    if (code === 'unauthenticated' || code === 'token-expired') this.fail(refusal, 4401);
-    else if (code === 'too-large') this.fail(refusal, 1009);
+    const code = this.#closeCodeFor(refusal, raw);
+    if (code !== undefined) this.fail(refusal, code);
+  }
+
+  /** Undefined where the socket may go on. */
+  #closeCodeFor({ code }: Refusal, raw: RawFrame | undefined) {
     // What cannot be answered cannot be ignored either: the client would wait for what never comes.
-    else if (raw?.id === undefined && raw?.type !== 'signal') this.fail(refusal, 1008);
-    else if (raw.type === 'signal' && code !== 'forbidden')
-      this.fail(refusal, code === 'throttled' ? 1013 : 1008);
+    const answered = raw?.id !== undefined || (raw?.type === 'signal' && code === 'forbidden');
+    switch (code) {
+      case 'unauthenticated':
+      case 'token-expired':
+        return 4401;
+      case 'too-large':
+        return 1009;
+      case 'throttled':
+        return answered && this.#bearer && ++this.#refusals < MOST_REFUSALS ? undefined : 1013;
+      case 'internal':
+        return answered ? undefined : 1011;
+      default:
+        return answered && this.#bearer ? undefined : 1008;
+    }
   }
 
   async #authenticate({ id, token, topics }: Extract<ClientFrame, { type: 'authenticate' }>) {
@@ -158,7 +195,7 @@ export class Connection {
       throw new Refusal('forbidden', 'This socket belongs to somebody else.', { target: 'token' });
     if (topics.includes('chat') && !bearer.scopes.has('chat'))
       throw new Refusal('forbidden', 'The token is not for chat.', { target: 'topics' });
-    this.#context.rates.frames.take(bearer.id);
+    if (!this.#bearer) this.#context.rates.frames.take(bearer.id);
     this.#hub.identify(this, bearer.id);
     this.#bearer = bearer;
     this.topics = new Set(topics);

@@ -1,5 +1,6 @@
 import type { Core } from '../core/core.js';
 import type { Clock } from '../core/clock.js';
+import type { Addresses } from './addresses.js';
 import type { IceOptions } from './ice.js';
 import type { Limits, Rate } from './limits.js';
 import type { OriginPolicy } from './origins.js';
@@ -10,6 +11,7 @@ export interface NativeContext {
   readonly core: Core;
   readonly limits: Limits;
   readonly rates: Rates;
+  readonly addresses: Addresses;
   readonly origins: OriginPolicy;
   readonly ice: IceOptions;
   /** Anybody may come in by a name alone. */
@@ -17,15 +19,21 @@ export interface NativeContext {
   readonly report: (error: unknown) => void;
 }
 
-export type Rates = Readonly<Record<'guests' | 'requests' | 'messages' | 'frames' | 'signals', RateLimiter>>;
+/** The limits that are rates. */
+type RateName = { [Name in keyof Limits]: Limits[Name] extends Rate ? Name : never }[keyof Limits];
+
+export type Rates = Readonly<Record<RateName, RateLimiter>>;
 
 export function makeRates(clock: Clock, limits: Limits): Rates {
-  const limiter = (rate: Rate) => new RateLimiter(clock, rate);
+  const limiter = (name: RateName) => new RateLimiter(clock, limits[name]);
   return {
-    guests: limiter(limits.guests),
-    requests: limiter(limits.requests),
-    messages: limiter(limits.messages),
-    frames: limiter(limits.frames),
-    signals: limiter(limits.signals),
+    address: limiter('address'),
+    guests: limiter('guests'),
+    addressRooms: limiter('addressRooms'),
+    rooms: limiter('rooms'),
+    requests: limiter('requests'),
+    messages: limiter('messages'),
+    frames: limiter('frames'),
+    signals: limiter('signals'),
   };
 }

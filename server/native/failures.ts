@@ -9,6 +9,7 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   forbidden: 403,
   'not-found': 404,
   unsupported: 405,
+  'timed-out': 408,
   conflict: 409,
   'too-large': 413,
   throttled: 429,
@@ -16,9 +17,14 @@ const STATUSES: Partial<Record<ErrorCode, number>> = {
   full: 503,
 };
 
-/** The HTTP status that fits a refusal. */
-export function statusOf(code: ErrorCode): number {
-  return STATUSES[code] ?? 500;
+/**
+ * The HTTP status that fits a refusal.
+ *
+ * @param error - What it was made of: what the framework refuses has a status of its own, such as 415.
+ */
+export function statusOf(code: ErrorCode, error?: unknown): number {
+  const status = statusIn(error);
+  return status !== undefined && status >= 400 && status < 500 ? status : (STATUSES[code] ?? 500);
 }
 
 /** A refusal as it travels. */

@@ -5,20 +5,21 @@ import { asSeenBy } from '../core/messages.js';
 import type { Core } from '../core/core.js';
 import { Refusal } from '../core/refusal.js';
 import type { Connection } from './connection.js';
+import { encode, type EncodedFrame } from './encode.js';
 import type { Limits } from './limits.js';
-
-/** What may wait for a stay whose socket is lost: enough for a new negotiation with a full call. */
-const MOST_WAITING = 512;
+import { Mailbox } from './mailbox.js';
 
 /** Every socket, and which of them hears of what. */
 export class Hub {
   readonly #core: Core;
   readonly #limits: Limits;
   readonly #connections = new Set<Connection>();
+  /** How many come from each address. */
+  readonly #byAddress = new Map<string, number>();
   readonly #byPerson = new Map<ParticipantId, Set<Connection>>();
   readonly #bySession = new Map<string, Connection>();
   /** Frames for stays that may yet be resumed. */
-  readonly #waiting = new Map<string, ServerFrame[]>();
+  readonly #waiting = new Map<string, Mailbox>();
   readonly #stop: () => void;
   #cancelTick: () => void;
 
@@ -33,8 +34,20 @@ export class Hub {
     return this.#connections.size;
   }
 
+  /** @throws Refusal - There are too many sockets already. */
+  requireRoom(address: string): void {
+    const { allSockets, addressSockets } = this.#limits;
+    if (this.#connections.size >= allSockets)
+      throw new Refusal('full', 'The server has no room for another socket.', { retryAfter: 10 });
+    if ((this.#byAddress.get(address) ?? 0) >= addressSockets)
+      throw new Refusal('throttled', `More than ${addressSockets} sockets are open from this address.`, {
+        retryAfter: 10,
+      });
+  }
+
   add(connection: Connection): void {
     this.#connections.add(connection);
+    this.#count(connection.address, 1);
   }
 
   /** @throws Refusal - The person has too many sockets. */
@@ -60,13 +73,14 @@ export class Hub {
 
   /** What came for a stay while its socket was lost. */
   flush(session: string): void {
-    const frames = this.#waiting.get(session) ?? [];
+    const frames = this.#waiting.get(session)?.empty() ?? [];
     this.#waiting.delete(session);
-    for (const frame of frames) this.#bySession.get(session)?.send(frame);
+    for (const frame of frames) this.#bySession.get(session)?.sendEncoded(frame);
   }
 
   remove(connection: Connection): void {
     this.#connections.delete(connection);
+    this.#count(connection.address, -1);
     if (connection.person !== undefined) {
       const mine = this.#byPerson.get(connection.person);
       mine?.delete(connection);
@@ -76,8 +90,8 @@ export class Hub {
     if (session === undefined) return;
     connection.session = undefined;
     this.#bySession.delete(session);
-    this.#waiting.set(session, []);
-    this.#core.calls.lose(session);
+    this.#waiting.set(session, new Mailbox());
+    this.#core.calls.lose(session, connection.heardAt);
   }
 
   /** Tells every socket that the server goes down, and lets go of them. */
@@ -122,34 +136,40 @@ export class Hub {
   }
 
   #tellStays(sessions: readonly string[], frame: ServerFrame) {
-    const text = JSON.stringify(frame);
+    const encoded = encode(frame);
     for (const session of sessions) {
       const connection = this.#bySession.get(session);
-      if (connection) connection.sendText(text);
-      else this.#keep(session, frame);
+      if (connection) connection.sendEncoded(encoded);
+      // Who is here is part of the answer to a resume; the rest would be lost.
+      else if (frame.type === 'signal' || frame.type === 'muted') this.#keep(session, encoded);
     }
   }
 
-  #keep(session: string, frame: ServerFrame) {
-    // Who is here is part of the answer to a resume; the rest would be lost.
-    if (frame.type !== 'signal' && frame.type !== 'muted') return;
-    const waiting = this.#waiting.get(session);
-    if (waiting && waiting.length < MOST_WAITING) waiting.push(frame);
+  #keep(session: string, frame: EncodedFrame) {
+    // A stay that has missed something cannot be taken up: another one, with new negotiations, can.
+    if (this.#waiting.get(session)?.add(frame) === false) this.#core.calls.leave(session);
   }
 
   #tellPeople({
     audience,
     ...frame
   }: ThreadEvent | Omit<Extract<ThreadEvent, { type: 'members-left' }>, 'by'>) {
-    const text = JSON.stringify(frame.type === 'messages-changed' ? seenByOthers(frame) : frame);
+    const isMessages = frame.type === 'messages-changed';
+    const forOthers = encode(isMessages ? seenByOthers(frame) : frame);
+    const senders = isMessages ? frame.messages.map(({ sender }) => sender.id) : [];
+    const forSenders = senders.length > 0 ? encode(frame) : forOthers;
     for (const person of audience) {
       for (const connection of this.#byPerson.get(person) ?? []) {
-        if (!connection.topics.has('chat')) continue;
-        if (frame.type === 'messages-changed' && frame.messages.some(({ sender }) => sender.id === person))
-          connection.send(frame);
-        else connection.sendText(text);
+        if (connection.topics.has('chat'))
+          connection.sendEncoded(senders.includes(person) ? forSenders : forOthers);
       }
     }
+  }
+
+  #count(address: string, by: 1 | -1) {
+    const count = (this.#byAddress.get(address) ?? 0) + by;
+    if (count > 0) this.#byAddress.set(address, count);
+    else this.#byAddress.delete(address);
   }
 
   #unbind(session: string) {

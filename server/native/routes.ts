@@ -16,14 +16,14 @@ declare module 'fastify' {
 
 /** The REST half of the native API. */
 export function addRoutes(api: FastifyInstance, context: NativeContext): void {
-  const { core, rates } = context;
+  const { core, rates, addresses } = context;
   const checkPerson = validator(newPerson, 'body');
   const checkRoom = validator(roomPath, 'path');
 
   api.post('/people', async (request, reply): Promise<Session> => {
     if (!context.guests) throw new Refusal('forbidden', 'This server takes no guests.');
-    rates.guests.take(request.ip);
     const { name } = checkPerson(request.body);
+    rates.guests.take(addresses.of(request.raw));
     reply.status(201);
     return core.tokens.issue(core.people.add(name).id);
   });
@@ -48,6 +48,10 @@ export function addRoutes(api: FastifyInstance, context: NativeContext): void {
     closed.put('/rooms/:room', (request): Room => {
       const { id } = bearerOf(request);
       const { room } = checkRoom(request.params);
+      if (!core.rooms.has(room)) {
+        rates.rooms.take(id);
+        rates.addressRooms.take(addresses.of(request.raw));
+      }
       return core.rooms.enter(room, core.people.get(id));
     });
 

@@ -5,6 +5,9 @@ import { Connection } from './connection.js';
 import type { NativeContext } from './context.js';
 import { Hub } from './hub.js';
 import { mayAsk } from './origins.js';
+import { refuseRaw } from './raw-answer.js';
+import { toRefusal } from './failures.js';
+import { Refusal } from '../core/refusal.js';
 
 const PATH = '/api/v1/socket';
 
@@ -24,10 +27,25 @@ export function serveSockets(server: Server, context: NativeContext): SocketServ
 
   const upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer): void => {
     stream.on('error', () => stream.destroy());
+    try {
+      const address = admit(request);
+      sockets.handleUpgrade(request, stream, head, (socket) => new Connection(socket, address, context, hub));
+    } catch (error) {
+      refuseRaw(stream, toRefusal(error, context.report));
+    }
+  };
+  const admit = (request: IncomingMessage): string => {
+    const address = context.addresses.of(request);
+    context.rates.address.take(address);
     const { origin, host } = request.headers;
-    if (request.url?.split('?', 1)[0] !== PATH) return refuse(stream, '404 Not Found');
-    if (!mayAsk(origin, host, context.origins)) return refuse(stream, '403 Forbidden');
-    sockets.handleUpgrade(request, stream, head, (socket) => new Connection(socket, context, hub));
+    if (request.url?.split('?', 1)[0] !== PATH)
+      throw new Refusal('not-found', 'There is no socket at this address.');
+    if (!mayAsk(origin, host, context.origins))
+      throw new Refusal('forbidden', 'Pages of this origin may not use this server; see its --origin.', {
+        target: 'origin',
+      });
+    hub.requireRoom(address);
+    return address;
   };
   server.on('upgrade', upgrade);
 
@@ -41,8 +59,4 @@ export function serveSockets(server: Server, context: NativeContext): SocketServ
       sockets.close();
     },
   };
-}
-
-function refuse(stream: Duplex, status: string) {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

@@ -139,7 +139,7 @@ test('calls have their beginning and end on disk, whatever ended them', async ()
   clock.advance(1000);
   core.calls.leave(left.me.session);
   core.calls.endForEveryone(ended.me.session);
-  core.calls.lose(lost.me.session);
+  core.calls.lose(lost.me.session, clock.now());
   clock.advance(5000);
   core.close();
   assert.equal(clock.timers, 0);
@@ -167,13 +167,13 @@ test('a grace that was called off does not end the stay later', async () => {
   const media = { muted: true, camera: false, screen: false };
   core.rooms.enter('room', ada);
   const { session } = core.calls.join(ada, 'room', media).me;
-  core.calls.lose(session);
-  core.calls.lose(session); // The grace does not begin anew.
+  core.calls.lose(session, clock.now());
+  core.calls.lose(session, clock.now()); // The grace does not begin anew.
   clock.advance(4_999);
   assert.equal(core.calls.join(ada, 'room', media, session).resumed, true);
   clock.advance(60_000);
   assert.equal(core.calls.roomOf(session), 'room');
-  core.calls.lose(session);
+  core.calls.lose(session, clock.now());
   clock.advance(5_000);
   assert.equal(core.calls.roomOf(session), undefined);
   core.close();

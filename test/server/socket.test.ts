@@ -229,28 +229,6 @@ test('a socket is open to pages of allowed origins only', async () => {
   await assert.rejects(Client.open(`${strict.url}/nowhere`), /404/);
 });
 
-test('a reader who is too slow is sent away before the server runs full', async () => {
-  const strict = await start({ limits: { backlog: 200_000 } });
-  const [talker, sleeper] = [await Guest.come(strict, 'Ada'), await Guest.come(strict, 'Bob')];
-  await talker.enter('slow');
-  await sleeper.enter('slow');
-  const [hers, his] = [await talker.call('slow'), await sleeper.call('slow')];
-  his.client.socket.pause();
-  const sdp = 'v'.repeat(200_000);
-  const signal = { kind: 'description', sdpType: 'offer', sdp } as const;
-  // More than the kernel buffers for a loopback connection.
-  for (let i = 0; i < 100; i++)
-    hers.client.send({ type: 'signal', to: sleeper.id, toSession: his.joined.me.session, signal });
-  const { participants } = await hers.client.next(
-    'participants-changed',
-    ({ participants: [one] }) => one?.state === 'reconnecting',
-  );
-  assert.equal(participants[0]?.id, sleeper.id);
-  his.client.socket.resume();
-  assert.ok([1013, 1006].includes((await his.client.closed).code));
-  assert.ok(his.client.frames.length < 100);
-});
-
 test('a socket that is silent is dead, and one that answers pings is not', async () => {
   const strict = await start({ limits: { pingEvery: 100, silence: 400 }, grace: 600_000 });
   const [here, gone] = [await Guest.come(strict, 'Ada'), await Guest.come(strict, 'Bob')];
