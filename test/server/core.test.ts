@@ -75,6 +75,17 @@ test('a key that has been opened up is closed again', async () => {
   assert.equal((await stat(path)).mode & 0o777, 0o600);
 });
 
+test('the database is set to keep what has been committed through crashes and power cuts', async () => {
+  const store = new Store(await temporaryFolder(), new Events((error) => assert.fail(String(error))));
+  const pragma = (name: string) => Object.values(store.get<Record<string, unknown>>(`PRAGMA ${name}`) ?? {})[0];
+  assert.equal(pragma('journal_mode'), 'wal');
+  assert.equal(pragma('synchronous'), 2); // FULL: the log is flushed at every commit.
+  assert.equal(pragma('fullfsync'), 1);
+  assert.equal(pragma('locking_mode'), 'exclusive');
+  assert.equal(pragma('foreign_keys'), 1);
+  store.close();
+});
+
 test('a write that fails has not happened, and nobody is told', () => {
   const told: DomainEvent[] = [];
   const events = new Events((error) => assert.fail(String(error)));
@@ -175,6 +186,28 @@ test('a grace that was called off does not end the stay later', async () => {
   assert.equal(core.calls.roomOf(session), 'room');
   core.calls.lose(session, clock.now());
   clock.advance(5_000);
+  assert.equal(core.calls.roomOf(session), undefined);
+  core.close();
+});
+
+test('a grace counts from the last sign of life where that is longer ago than two minutes allow', async () => {
+  const clock = handClock();
+  const core = await openCore({
+    folder: undefined,
+    clock,
+    tokenLifetime: 60_000,
+    grace: 100_000,
+    limit: 10,
+    report: (error) => assert.fail(String(error)),
+  });
+  const ada = core.people.add('Ada');
+  core.rooms.enter('room', ada);
+  const media = { muted: true, camera: false, screen: false };
+  const { session } = core.calls.join(ada, 'room', media).me;
+  core.calls.lose(session, clock.now() - 50_000);
+  clock.advance(69_999);
+  assert.equal(core.calls.roomOf(session), 'room');
+  clock.advance(1);
   assert.equal(core.calls.roomOf(session), undefined);
   core.close();
 });

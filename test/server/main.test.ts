@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { stat } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { main, ready, run } from './process.js';
@@ -50,6 +50,8 @@ test('options that cannot be followed are named', async () => {
     [['stray'], /stray/],
     [['--tls-cert', 'x', '--tls-key', 'y'], /--tls-cert: x cannot be read/],
     [['--tls-cert', main, '--tls-key', main], /--tls-cert and --tls-key: these are no PEM/],
+    [['--trust-proxy', 'example.org'], /--trust-proxy takes an address/],
+    [['--limit', 'messages=1'], /--limit takes a limit/],
     [['--demo', '/nowhere/at/all'], /--demo: there is no folder/],
   ] as const) {
     const running = run(...args);
@@ -61,4 +63,19 @@ test('options that cannot be followed are named', async () => {
   const help = run('--help');
   assert.equal((await help.exit).code, 0);
   assert.match(help.output, /--host .*--port .*--data .*--no-guests/s);
+});
+
+test('a data folder that cannot be made or written is named, at once', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  const places = [file, join(file, 'below'), join(folder, 'x'.repeat(300))];
+  // Where `mkdir` with `recursive` never ends.
+  if (process.platform === 'linux') places.push('/proc/below', '/proc/a/b');
+  for (const place of places) {
+    const running = run('--port', '0', '--data', place);
+    assert.equal((await running.exit).code, 1, place);
+    assert.match(running.errors, /^The data folder .* cannot be written: choose another by --data\.\n$/);
+    assert.equal(running.output, '');
+  }
 });

@@ -89,7 +89,6 @@ test('what is not there is not found', async () => {
     ['DELETE', `${thread}/messages/none`],
     ['DELETE', `${thread}/members/${encodeURIComponent(eve.id)}`],
     ['GET', '/nothing'],
-    ['POST', '/rooms/missing'],
   ] as const;
   for (const [method, path, body] of attempts) {
     const answer = await ada.ask(method, path, body);
