@@ -19,10 +19,13 @@
  * | `POST /threads/{thread}/typing` | – → 204 |
  * | `PUT /threads/{thread}/read` | `{upTo}` → 204 |
  *
- * Every failure is `WireFailure` with a fitting status. A token never stands in a URL.
+ * Every failure is `WireFailure` with a fitting status, for the API's own part and for what is no HTTP. A token never
+ * stands in a URL.
  *
- * WebSocket at `/api/v1/socket`: JSON frames. The first frame must be `authenticate`, within 5 s. A frame with an
- * `id` is answered by one `reply` with the same `id`.
+ * WebSocket at `/api/v1/socket`: JSON frames. The first frame must be `authenticate`, within 5 s; a refusal of it ends
+ * the socket. A frame with an `id` is answered by one `reply` with the same `id`. Whatever ends a socket (a server that
+ * goes down, a page that reads too slowly, a flood), `failure` says why where it still can, and a client that comes back
+ * reads what it has missed.
  */
 import type { ErrorCode } from './errors.js';
 import type { ParticipantId } from './identifiers.js';
