@@ -2,6 +2,7 @@ import type { Clock } from '../../contracts/clock.js';
 import { AcsError } from '../../contracts/errors.js';
 import type { ClientFrame, Replies, ServerFrame } from '../../contracts/native.js';
 import { PendingReplies } from './pending-replies.js';
+import { readFrame } from './read-frame.js';
 import { Refusal } from './rest.js';
 import { afterAwake } from './waking.js';
 
@@ -86,7 +87,16 @@ export class LiveSocket {
   #receive(data: unknown) {
     this.#stopTimer();
     this.#stopTimer = this.#clock.after(PING_AFTER, () => this.probe());
-    const frame = JSON.parse(String(data)) as ServerFrame;
+    let frame: ServerFrame | undefined;
+    try {
+      frame = readFrame(data);
+    } catch (error) {
+      // Something is lost; a new connection reads it again.
+      this.#failure = AcsError.from(error);
+      this.#end();
+      return;
+    }
+    if (!frame) return;
     switch (frame.type) {
       case 'reply':
         if ('error' in frame) this.#replies.reject(frame.id, new Refusal(frame.error));

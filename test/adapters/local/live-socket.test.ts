@@ -1,54 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { LocalConnection, type SignalState } from '../../../src/adapters/local/local-connection.js';
 import { AcsError } from '../../../src/contracts/errors.js';
-import type { ClientFrame, ServerFrame } from '../../../src/contracts/native.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
-
-/** A socket whose far side is the test: a network that has died cannot be had from a real one. */
-class FarSide {
-  static readonly OPEN = 1;
-  static readonly made: FarSide[] = [];
-  readonly url: string;
-  readonly frames: ClientFrame[] = [];
-  readyState = 0;
-  onopen: (() => void) | null = null;
-  onmessage: ((event: { readonly data: string }) => void) | null = null;
-  onclose: (() => void) | null = null;
-
-  constructor(url: URL) {
-    this.url = url.href;
-    FarSide.made.push(this);
-  }
-
-  send(text: string) {
-    const frame = JSON.parse(text) as unknown as ClientFrame;
-    this.frames.push(frame);
-  }
-
-  close() {
-    this.readyState = 3;
-  }
-
-  accept() {
-    this.readyState = 1;
-    this.onopen?.();
-  }
-
-  push(frame: ServerFrame) {
-    this.onmessage?.({ data: JSON.stringify(frame) });
-  }
-
-  /** Says yes to the latest frame of this type. */
-  answer(type: ClientFrame['type'], result: object) {
-    const frame = this.frames.findLast((one) => one.type === type);
-    this.push({ type: 'reply', id: (frame as { readonly id: number }).id, result });
-  }
-
-  refuse(type: ClientFrame['type'], code: AcsError['code']) {
-    const frame = this.frames.findLast((one) => one.type === type);
-    this.push({ type: 'reply', id: (frame as { readonly id: number }).id, error: { code, message: '' } });
-  }
-}
+import { FarSide } from '../../support/far-side.js';
 
 const person = { id: '8:acs:ada', name: 'Ada' };
 
@@ -244,5 +198,28 @@ describe('LocalConnection', () => {
     void ask();
     await clock.pass(0);
     expect(outcomes).to.deep.equal(['timed-out', 'unreachable', 'unreachable']);
+  });
+
+  for (const [name, text] of Object.entries({
+    'no JSON': '{',
+    'no frame': 'null',
+    'a malformed frame': '{"type":"participants-left","ids":"ada"}',
+    'a reply without its id': '{"type":"reply","result":{}}',
+  })) {
+    it(`begins afresh, and says why, where the server sends ${name}`, async () => {
+      await goOnline();
+      latest().pushText(text);
+      expect(connection.state).to.deep.include({ phase: 'offline', attempt: 1 });
+      expect(connection.state.cause?.code).to.equal('internal');
+      await clock.pass(60_000);
+      expect(FarSide.made.length).to.be.greaterThan(1);
+    });
+  }
+
+  it('passes over what only a newer server knows', async () => {
+    await goOnline();
+    latest().pushText('{"type":"constructor"}');
+    latest().pushText('{"type":"message-pinned","thread":7}');
+    expect(connection.state.phase).to.equal('online');
   });
 });
