@@ -173,7 +173,7 @@ export class Client {
   readonly socket: WebSocket;
   /** What has come and has not been waited for. */
   readonly frames: ServerFrame[] = [];
-  readonly closed: Promise<{ code: number; reason: string }>;
+  readonly #closed: Promise<{ code: number; reason: string }>;
   #waiting: (() => void)[] = [];
   #lastId = 0;
 
@@ -184,7 +184,7 @@ export class Client {
       this.frames.push(JSON.parse(data.toString()) as ServerFrame);
       this.#wake();
     });
-    this.closed = new Promise((resolve) => {
+    this.#closed = new Promise((resolve) => {
       socket.on('close', (code, reason) => {
         open.delete(this);
         resolve({ code, reason: reason.toString() });
@@ -192,6 +192,17 @@ export class Client {
       });
     });
     open.add(this);
+  }
+
+  /** How it ended, now or later. */
+  get closed(): Promise<{ code: number; reason: string }> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('It was not closed.')), PATIENCE);
+      void this.#closed.then((end) => {
+        clearTimeout(timer);
+        resolve(end);
+      });
+    });
   }
 
   static open(url: string, options: ClientOptions = {}): Promise<Client> {
