@@ -67,5 +67,6 @@ export const heavyTexts: Readonly<Record<string, string>> = {
   'many schemes': 'http://'.repeat(12_000),
   'many brackets': '(['.repeat(40_000) + 'https://example.com' + '])'.repeat(4000),
   'many signs': 'mailto:%+_-~'.repeat(8000),
-  'combined marks': 'z' + '\u0301'.repeat(90_000),
+  /** As many as the server takes: to set such a tower of them takes a browser long, whoever shows it. */
+  'combined marks': 'z' + '\u0301'.repeat(14_000),
 };

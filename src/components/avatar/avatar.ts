@@ -35,7 +35,7 @@ export class AcsAvatar extends LitElement {
   static override readonly styles = [hostStyles, iconStyles, avatarStyles];
 
   /** The person's name. Without one, an icon stands for them. */
-  @property() name = '';
+  @property({ converter: (name) => name ?? '' }) name = '';
 
   /** Chooses the colour, so that it stays when the name changes. Without it the name chooses. */
   @property({ attribute: 'participant-id' }) participantId = '';

@@ -40,7 +40,8 @@ export class AcsDevicePicker extends LitElement {
   static override readonly styles = [hostStyles, buttonStyles, iconStyles, devicePickerStyles];
 
   /** Which kinds to choose, in this order, with spaces between. */
-  @property() kinds = 'camera microphone speaker';
+  @property({ converter: (kinds) => kinds ?? 'camera microphone speaker' }) kinds =
+    'camera microphone speaker';
 
   @state() private sound: 'silent' | 'playing' | 'failed' = 'silent';
 
@@ -176,7 +177,7 @@ export class AcsDevicePicker extends LitElement {
 }
 
 function isKind(kind: string): kind is DeviceKind {
-  return kind in lists;
+  return Object.hasOwn(lists, kind);
 }
 
 declare global {

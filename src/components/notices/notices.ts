@@ -47,7 +47,7 @@ export class AcsNotices extends LitElement {
   static override readonly styles = [hostStyles, buttonStyles, iconStyles, noticesStyles];
 
   /** The codes of notices that something else shows already, with spaces between: `reconnecting joined`. */
-  @property() except = '';
+  @property({ converter: (except) => except ?? '' }) except = '';
 
   /** Offers the settings of devices where they help, by `acs-pane-toggle`: for when somebody near shows them. */
   @property({ type: Boolean }) settings = false;

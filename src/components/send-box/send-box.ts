@@ -55,7 +55,7 @@ export class AcsSendBox extends LitElement {
   static override readonly shadowRootOptions: ShadowRootInit = { mode: 'open', delegatesFocus: true };
 
   /** What is written. */
-  @property() value = '';
+  @property({ converter: (value) => value ?? '' }) value = '';
 
   /** What stands where nothing is written yet; by default it names the conversation. */
   @property() placeholder = '';
