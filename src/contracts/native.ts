@@ -146,6 +146,22 @@ export type WireSignal =
       readonly usernameFragment: string | null;
     };
 
+/** What a place of a video needs, in pixels of its screen. */
+export interface WireNeed {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * What one browser needs of the videos of another: null where nobody sees one; a kind that is left out is not decided
+ * yet, and is sent. Told as JSON over the data channel of their peer connection, when it opens and with each change.
+ * The server has no part in it.
+ */
+export interface WireDemand {
+  readonly camera?: WireNeed | null;
+  readonly screen?: WireNeed | null;
+}
+
 /** From the page to the server. */
 export type ClientFrame =
   | {

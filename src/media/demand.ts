@@ -93,8 +93,8 @@ class Place {
 
   #tell() {
     clearTimeout(this.#timer);
-    // Before the first look at it nobody knows whether a place is seen.
-    if (this.#stopped || !this.#measured) return;
+    // Before the first look at it nobody knows whether a place is seen; in a hidden page nobody looks.
+    if (this.#stopped || (!this.#measured && this.#needs.pageVisible)) return;
     const wanted = this.#demand;
     const grown = larger(this.#told, wanted);
     const now = performance.now();
@@ -127,6 +127,12 @@ class Place {
     this.#toldAt = now;
     this.#shown.demand(demand);
   }
+}
+
+/** What several places of a stream need together, as far as they are seen; undefined where there is none. */
+export function sumOfDemands(demands: readonly VideoDemand[]): VideoDemand | undefined {
+  const seen = demands.filter(({ visible }) => visible);
+  return seen.length > 0 ? seen.reduce(larger) : demands[0];
 }
 
 function larger(one: VideoDemand, other: VideoDemand): VideoDemand {

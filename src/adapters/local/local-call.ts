@@ -24,11 +24,12 @@ import { OwnMedia, ownCamera, ownScreen } from './own-media.js';
 import type { Peer } from './peer.js';
 import { prepareWebRtc } from './prepare-webrtc.js';
 import { partsOf } from './roster.js';
-import { applyQuality, firstQuality, sendQuality } from './send-quality.js';
+import { sendWhatIsNeeded } from './send-what-is-needed.js';
 import { ShownStreams } from './shown-streams.js';
 import { slots, type Slot } from './slots.js';
 import { StatsReader } from './stream-stats.js';
 import { StreamWatch } from './stream-watch.js';
+import { ViewerDemand } from './viewer-demand.js';
 
 export interface LocalCallOptions extends Omit<
   LocalCallAdapterOptions,
@@ -59,6 +60,7 @@ export class LocalCall {
   readonly #options: LocalCallOptions;
   readonly #connection: LocalConnection;
   readonly #mesh: Mesh;
+  readonly #demand: ViewerDemand;
   readonly #readers = new Map<StreamId, StatsReader>();
   readonly #watch: StreamWatch;
   #me: ParticipantId = '';
@@ -81,8 +83,19 @@ export class LocalCall {
     this.#mesh = new Mesh(clock, {
       send: (to, toSession, wire) => this.#connection.tell({ type: 'signal', to, toSession, signal: wire }),
       changed: (id) => this.#stay?.refresh(id),
+      demand: (id) => this.#demand.of(id),
+      demanded: () => sendWhatIsNeeded(this.#mesh.peers, this.media.tracks),
     });
-    this.shown = new ShownStreams((stream) => this.#trackOf(stream));
+    this.#demand = new ViewerDemand({
+      clock,
+      needOf: (stream) => this.shown.needOf(stream),
+      changed: (owner) => this.#mesh.peer(owner)?.demand.tell(),
+    });
+    this.shown = new ShownStreams({
+      trackOf: (stream) => this.#trackOf(stream),
+      changed: (stream) => this.#demand.look(stream),
+      clock,
+    });
     this.audio = new CallAudio({
       clock,
       mesh: this.#mesh,
@@ -237,19 +250,9 @@ export class LocalCall {
       this.audio.follow(roster);
       this.#watch.start();
     }
+    this.#demand.follow(roster);
     this.shown.update();
-    this.#applyQuality();
-  }
-
-  #applyQuality() {
-    const connected = this.#mesh.peers.filter(({ state }) => state === 'connected');
-    const quality = sendQuality(this.#mesh.peers.length);
-    for (const peer of connected) {
-      const sender = peer.sender('camera');
-      const first = peer.warm ? 1 : firstQuality(this.media.tracks.camera).scaleResolutionDownBy;
-      const scaleResolutionDownBy = Math.max(first, quality.scaleResolutionDownBy);
-      if (sender) void applyQuality(sender, { ...quality, scaleResolutionDownBy });
-    }
+    sendWhatIsNeeded(this.#mesh.peers, this.media.tracks);
   }
 
   #tellSpeaking(ids: readonly ParticipantId[]) {
@@ -273,6 +276,7 @@ export class LocalCall {
     this.#stay = undefined;
     this.#readers.clear();
     this.#watch.rest();
+    this.#demand.follow(undefined);
     this.audio.rest();
     const { report, clock } = this.#options;
     this.media.turnOff();
@@ -288,6 +292,7 @@ export class LocalCall {
     this.#connection.close();
     this.#watch.rest();
     this.shown.close();
+    this.#demand.follow(undefined);
     this.audio.close();
   }
 }

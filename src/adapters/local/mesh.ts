@@ -1,7 +1,7 @@
 import type { Connection } from '../../contracts/call.js';
 import type { Clock } from '../../contracts/clock.js';
 import type { ParticipantId } from '../../contracts/identifiers.js';
-import type { IceServer, WireParticipant, WireSignal } from '../../contracts/native.js';
+import type { IceServer, WireDemand, WireParticipant, WireSignal } from '../../contracts/native.js';
 import { Peer } from './peer.js';
 import type { Slot, SlotTracks } from './slots.js';
 
@@ -9,6 +9,10 @@ export interface MeshEvents {
   send(to: ParticipantId, toSession: string, signal: WireSignal): void;
   /** The state of a connection has changed, or what comes through it. */
   changed(id: ParticipantId): void;
+  /** What I need of somebody's videos right now. */
+  demand(id: ParticipantId): WireDemand;
+  /** Somebody needs something else of mine. */
+  demanded(): void;
 }
 
 /** One connection to everybody else. */
@@ -62,6 +66,8 @@ export class Mesh {
         // The first change comes from within the constructor, before anybody can ask for the peer.
         if (this.#peers.has(id)) this.#events.changed(id);
       },
+      demand: () => this.#events.demand(id),
+      demanded: () => this.#events.demanded(),
     });
     this.#peers.set(id, { session, peer });
   }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../contracts/clock.js';
-import type { IceServer, WireSignal } from '../../contracts/native.js';
+import type { IceServer, WireDemand, WireSignal } from '../../contracts/native.js';
 import { applyQuality, firstQuality } from './send-quality.js';
+import { DemandChannel } from './demand-channel.js';
 import { kindOf, slots, type Slot, type SlotTracks } from './slots.js';
 
 /** How media flows between me and one other. `interrupted` once did. */
@@ -16,6 +17,10 @@ export interface PeerOptions {
   readonly send: (signal: WireSignal) => void;
   /** Its state or what it receives has changed. */
   readonly changed: () => void;
+  /** What I need of the other one's videos right now. */
+  readonly demand: () => WireDemand;
+  /** The other one needs something else of mine. */
+  readonly demanded: () => void;
 }
 
 /** A short loss heals by itself in this time, in milliseconds. */
@@ -37,6 +42,8 @@ const WARM_AFTER = 2000;
  * restart, then by a new connection.
  */
 export class Peer {
+  /** What the two of us need of each other's videos. */
+  readonly demand: DemandChannel;
   readonly #options: PeerOptions;
   readonly #received: Partial<Record<Slot, MediaStreamTrack>> = {};
   #tracks: SlotTracks;
@@ -60,6 +67,7 @@ export class Peer {
   constructor(offering: boolean, options: PeerOptions) {
     this.#options = options;
     this.#tracks = options.tracks;
+    this.demand = new DemandChannel({ mine: options.demand, changed: options.demanded });
     this.#start(offering);
   }
 
@@ -136,7 +144,9 @@ export class Peer {
     };
     connection.onconnectionstatechange = () => this.#follow(connection.connectionState);
     connection.onsignalingstatechange = () => this.#watchNegotiation(connection);
+    connection.ondatachannel = ({ channel }) => this.demand.use(channel);
     if (offering) {
+      this.demand.use(connection.createDataChannel('demand'));
       this.#transceivers = slots.map((slot) =>
         connection.addTransceiver(this.#tracks[slot] ?? kindOf(slot), {
           direction: 'sendrecv',
@@ -304,7 +314,8 @@ export class Peer {
     this.#stopWaiting();
     this.#stopWarming();
     const connection = this.#connection;
-    connection.onnegotiationneeded = connection.onicecandidate = null;
+    this.demand.close();
+    connection.onnegotiationneeded = connection.onicecandidate = connection.ondatachannel = null;
     connection.onconnectionstatechange = connection.onsignalingstatechange = null;
     for (const slot of slots) {
       const track = this.#received[slot];

@@ -66,7 +66,9 @@ export class Roster {
     const stream = (kind: VideoStream['kind']): VideoStream => ({
       id: streamIdOf(id, kind),
       kind,
-      available: peer?.state === 'connected' && peer.received[kind]?.muted === false,
+      // Where I have said what I need of it, what comes is up to me: it is there, and shown when it is looked at.
+      available:
+        peer?.state === 'connected' && (peer.received[kind]?.muted === false || peer.demand.isAsked(kind)),
       paused: this.#frozen.has(streamIdOf(id, kind)),
     });
     return {

@@ -1,7 +1,7 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { Peer } from '../../../src/adapters/local/peer.js';
 import { systemClock } from '../../../src/contracts/clock.js';
-import type { WireSignal } from '../../../src/contracts/native.js';
+import type { WireDemand, WireSignal } from '../../../src/contracts/native.js';
 
 /** Two of them in one page, whose signals take a while. */
 class Pair {
@@ -9,6 +9,8 @@ class Pair {
   /** Loses what is sent, as a socket does that is lost. */
   deaf = false;
   descriptions = 0;
+  /** What each needs of the other. */
+  readonly demands: [WireDemand, WireDemand] = [{}, {}];
 
   constructor(newcomer: 0 | 1 = 0, tracks: readonly MediaStreamTrack[] = []) {
     const make = (index: 0 | 1): Peer =>
@@ -19,6 +21,8 @@ class Pair {
         clock: systemClock,
         send: (signal) => void this.#carry(signal, index === 0 ? 1 : 0),
         changed: () => {},
+        demand: () => this.demands[index],
+        demanded: () => {},
       });
     this.peers = [make(0), make(1)];
   }
@@ -116,6 +120,8 @@ const canConnect = !navigator.userAgent.includes('Firefox');
       clock: systemClock,
       send: (signal) => void aTimeout(3).then(() => both.peers[0].receive(signal)),
       changed: () => {},
+      demand: () => ({}),
+      demanded: () => {},
     });
     both.peers[1].receive = (signal) => second.receive(signal);
     await waitUntil(
@@ -126,6 +132,34 @@ const canConnect = !navigator.userAgent.includes('Firefox');
       },
     );
     second.close();
+  });
+
+  it('tells the other one what is needed, also over a new connection, and takes nothing that is no demand', async () => {
+    pair = new Pair();
+    const [first, second] = pair.peers;
+    pair.demands[0] = { camera: null };
+    await waitUntil(() => pair.connected, 'they connect', { timeout: 8000 });
+    await waitUntil(() => second.demand.theirs.camera === null, 'what was needed from the start is told');
+    expect(first.demand.theirs).to.deep.equal({});
+    const need = { width: 320, height: 192 };
+    pair.demands[0] = { camera: need, screen: null };
+    first.demand.tell();
+    await waitUntil(() => second.demand.theirs.screen === null, 'what has changed is told');
+    expect(second.demand.theirs).to.deep.equal({ camera: need, screen: null });
+    for (const camera of [{ width: -1, height: 10 }, { width: '9' }, 7, { width: 1e999, height: 2 }]) {
+      pair.demands[0] = { camera: camera as unknown as null, screen: need };
+      first.demand.tell();
+      await waitUntil(() => second.demand.theirs.screen, 'the part that is one is taken');
+      expect(second.demand.theirs).to.deep.equal({ screen: need });
+      pair.demands[0] = { screen: null };
+      first.demand.tell();
+      await waitUntil(() => second.demand.theirs.screen === null, 'it goes on');
+    }
+    pair.demands[0] = { camera: null };
+    connectionOf(second).close();
+    second.recover();
+    await waitUntil(() => second.demand.theirs.camera === undefined, 'it is another connection');
+    await waitUntil(() => second.demand.theirs.camera === null, 'it is told again', { timeout: 8000 });
   });
 
   it('says the last offer again when signals were lost', async () => {
