@@ -80,9 +80,12 @@ export type StreamKind = 'camera' | 'screen';
 export interface VideoStream {
   readonly id: StreamId;
   readonly kind: StreamKind;
-  /** Frames are arriving. Before that, and while it is false, show the avatar. */
+  /**
+   * Frames are arriving, or would if somebody looked: a transport may leave out what no place needs. Before that, and
+   * while it is false, show the avatar.
+   */
   readonly available: boolean;
-  /** The sender has paused it for want of bandwidth. */
+  /** The sender has paused it for want of bandwidth; never because nobody here looks at it. */
   readonly paused: boolean;
 }
 
@@ -240,7 +243,10 @@ export interface VideoDemand {
 
 /** A video in its place. */
 export interface ShownStream {
-  /** Tells the transport what this place needs; a hidden video may cost nothing. */
+  /**
+   * Tells the transport what this place needs; a hidden video may cost nothing. A place that says nothing within half
+   * a second needs everything. The places of a stream add up.
+   */
   demand(demand: VideoDemand): void;
   /** Takes the video out of its frame again. Twice is once. */
   release(): void;

@@ -6,7 +6,9 @@ import type {
   EndReason,
   Participant,
   ShownStream,
+  StreamId,
   StreamStats,
+  VideoDemand,
 } from '../../contracts/call.js';
 import { AcsError } from '../../contracts/errors.js';
 import type { ParticipantId } from '../../contracts/identifiers.js';
@@ -108,6 +110,11 @@ export class SimulatedCallAdapter implements CallAdapter {
 
   stats(stream: string): Promise<StreamStats> {
     return Promise.resolve(this.#media.stats(stream));
+  }
+
+  /** What all places of a stream need together, for stories and tests to show; undefined where none has said. */
+  demandOf(stream: StreamId): VideoDemand | undefined {
+    return this.#media.demandOf(stream);
   }
 
   async #answer(request: Exclude<KnownCallRequest, { type: 'join' }>, options: PerformOptions) {

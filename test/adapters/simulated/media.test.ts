@@ -90,6 +90,25 @@ describe('simulated media', () => {
     expect(await call.stats(camera)).to.include({ width: 1280, height: 720, codec: 'simulated' });
   });
 
+  it('remembers what the places of a stream need together', async () => {
+    const { adapter, camera, show } = await mount();
+    const handle = await show(camera);
+    expect(adapter.demandOf(camera)).to.equal(undefined);
+    handle.demand(small);
+    const other = document.createElement('div');
+    document.body.append(other);
+    const second = await show(camera, other);
+    second.demand({ ...small, height: 400, priority: 'high' });
+    expect(adapter.demandOf(camera)).to.deep.equal({ ...small, height: 400, priority: 'high' });
+    second.demand({ ...small, visible: false, height: 400 });
+    expect(adapter.demandOf(camera)).to.deep.equal(small);
+    handle.demand({ ...small, visible: false });
+    expect(adapter.demandOf(camera)).to.include({ visible: false });
+    second.release();
+    handle.release();
+    expect(adapter.demandOf(camera)).to.equal(undefined);
+  });
+
   it('stops a track when its last place is gone', async () => {
     const { call, camera, frame, show } = await mount();
     const handle = await show(camera);

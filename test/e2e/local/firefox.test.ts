@@ -7,6 +7,15 @@ import { findBrowser } from '../../../scripts/find-browser.js';
 import { firefoxPreferences } from '../../../scripts/test-browsers.js';
 import { Actor } from './support/actor.js';
 import { openStage, type Stage } from './support/stage.js';
+import {
+  GONE,
+  LARGE,
+  place,
+  receivesAgain,
+  receivesNothing,
+  restyle,
+  saysNothingOfIt,
+} from './support/videos.js';
 
 /** Firefox takes no loopback address for media, whatever its settings. */
 const network = Object.values(networkInterfaces()).some((addresses) =>
@@ -80,4 +89,22 @@ describe('a call between Chromium and Firefox', { skip }, () => {
       await Promise.all([ada.page.close(), fox.page.close()]);
     });
   }
+
+  it('sends no video that nobody sees, and sends it again when somebody does', async () => {
+    const ada = await Actor.join(stage, 'fox-unseen', 'Ada');
+    const fox = await enterFirefox('fox-unseen');
+    const toFox = await place(ada, 'Fox', LARGE);
+    const toAda = await place(fox, 'Ada', LARGE);
+    for (const [viewer, stream, name] of [
+      [ada, toFox, 'Fox'],
+      [fox, toAda, 'Ada'],
+    ] as const) {
+      await restyle(viewer, stream, GONE);
+      await receivesNothing(viewer);
+      await saysNothingOfIt(viewer, name);
+      await restyle(viewer, stream, LARGE);
+      await receivesAgain(viewer, stream);
+    }
+    await Promise.all([ada.page.close(), fox.page.close()]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { StreamStats, VideoDemand } from '../../../contracts/call.js';
 import type { Clock } from '../../../contracts/clock.js';
 import { AcsError } from '../../../contracts/errors.js';
+import { sumOfDemands } from '../../../media/demand.js';
 import { GRID, type Moment, type Scene } from './scene.js';
 
 /** Pictures a second, of somebody who speaks and of anybody else: enough to look alive, little enough for many. */
@@ -64,6 +65,11 @@ export class Picture {
     this.#scene(this.#context, this.#momentOf());
   }
 
+  /** What all its viewers need together; undefined where none has said. */
+  get demand(): VideoDemand | undefined {
+    return sumOfDemands([...this.#demands.values()].flatMap((demand) => demand ?? []));
+  }
+
   get stats(): StreamStats {
     const { width, height } = this.#canvas;
     return {
@@ -97,10 +103,8 @@ export class Picture {
 
   /** As large as the largest place asks for. */
   #fit() {
-    const widest = Math.max(
-      0,
-      ...[...this.#demands.values()].map((demand) => (demand ? demand.width * demand.devicePixelRatio : 0)),
-    );
+    const { demand } = this;
+    const widest = demand ? demand.width * demand.devicePixelRatio : 0;
     const width = widest === 0 ? 640 : (WIDTHS.find((one) => one >= widest) ?? 1280);
     if (this.#canvas.width === width) return;
     this.#canvas.width = width;

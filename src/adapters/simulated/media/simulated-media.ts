@@ -1,4 +1,4 @@
-import type { ShownStream, StreamId, StreamStats } from '../../../contracts/call.js';
+import type { ShownStream, StreamId, StreamStats, VideoDemand } from '../../../contracts/call.js';
 import { attachVideo } from '../../../media/attach-video.js';
 import { voiceLevel } from '../level.js';
 import type { SimulatedRoom } from '../simulated-room.js';
@@ -46,6 +46,10 @@ export class SimulatedMedia {
 
   stats(stream: StreamId): StreamStats {
     return this.#pictures.get(stream)?.stats ?? {};
+  }
+
+  demandOf(stream: StreamId): VideoDemand | undefined {
+    return this.#pictures.get(stream)?.demand;
   }
 
   close(): void {

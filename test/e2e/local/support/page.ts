@@ -5,10 +5,20 @@ import { AcsError } from '../../../../src/contracts/errors.js';
 import { LocalCallAdapter } from '../../../../src/adapters/local/local-call-adapter.js';
 import { LocalChatAdapter } from '../../../../src/adapters/local/local-chat-adapter.js';
 import { localConnector } from '../../../../src/adapters/local/local-connector.js';
+import { watchDemand } from '../../../../src/media/demand.js';
 import { callAdapterConformance } from '../../../../src/testing/call-adapter-conformance.js';
 import { chatAdapterConformance } from '../../../../src/testing/chat-adapter-conformance.js';
 import { createStatefulCall, type StatefulCall } from '../../../../src/stateful/call/stateful-call.js';
 import { createStatefulChat, type StatefulChat } from '../../../../src/stateful/chat/stateful-chat.js';
+
+interface VideoReport extends RTCStats {
+  readonly kind?: string;
+  readonly bytesReceived?: number;
+  readonly bytesSent?: number;
+  readonly framesEncoded?: number;
+  readonly framesDecoded?: number;
+  readonly keyFramesDecoded?: number;
+}
 
 /** What the page holds: things that cost something until they are let go. */
 const held = new Set<object>();
@@ -165,6 +175,48 @@ const person = {
       devicePixelRatio: 1,
       priority: 'normal',
     });
+  },
+
+  /** Shows a stream in a frame of this style, which tells what it needs as a tile does. */
+  place(stream: string, style: string) {
+    const frame = document.createElement('div');
+    frame.dataset['stream'] = stream;
+    frame.setAttribute('style', style);
+    document.body.append(frame);
+    const shown = this.call!.show(stream, frame);
+    watchDemand(frame, shown);
+  },
+
+  /** Gives the frame of a stream another style. */
+  restyle(stream: string, style: string) {
+    document.querySelector(`[data-stream="${stream}"]`)?.setAttribute('style', style);
+  },
+
+  /** What a browser tells a page that is hidden or shown. */
+  setVisibility(state: DocumentVisibilityState) {
+    Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+    document.dispatchEvent(new Event('visibilitychange'));
+  },
+
+  /** What all connections of the page have sent and received of videos until now. */
+  async video() {
+    const sum = { received: 0, sent: 0, framesEncoded: 0, framesDecoded: 0, keyFramesDecoded: 0 };
+    for (const connection of connections) {
+      if (connection.signalingState === 'closed') continue;
+      const reports = (await connection.getStats()) as unknown as Map<string, VideoReport>;
+      for (const { kind, type, ...report } of reports.values()) {
+        if (kind !== 'video') continue;
+        if (type === 'inbound-rtp') {
+          sum.received += report.bytesReceived ?? 0;
+          sum.framesDecoded += report.framesDecoded ?? 0;
+          sum.keyFramesDecoded += report.keyFramesDecoded ?? 0;
+        } else if (type === 'outbound-rtp') {
+          sum.sent += report.bytesSent ?? 0;
+          sum.framesEncoded += report.framesEncoded ?? 0;
+        }
+      }
+    }
+    return sum;
   },
 
   /** A few pixels of a shown stream, to see that it is a picture and that it moves. */
