@@ -6,7 +6,7 @@ import { createCall } from './session.js';
 const small: VideoDemand = { visible: true, width: 160, height: 90, devicePixelRatio: 1, priority: 'low' };
 
 async function mount(options: SimulatedRoomOptions = {}) {
-  const { clock, room, call } = createCall({ people: [{ sharing: true }], ...options });
+  const { clock, room, call, adapter } = createCall({ people: [{ sharing: true }], ...options });
   await call.request({ type: 'join' });
   const [camera, screen] = room.people[0]!.streams.map(({ id }) => id);
   const frame = document.createElement('div');
@@ -17,7 +17,7 @@ async function mount(options: SimulatedRoomOptions = {}) {
     await shown;
     return handle;
   };
-  return { clock, call, camera: camera!, screen: screen!, frame, show };
+  return { clock, call, adapter, camera: camera!, screen: screen!, frame, show };
 }
 
 /** What the video shows now, as numbers. */

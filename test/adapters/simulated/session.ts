@@ -23,8 +23,9 @@ export function createRoom(options: SimulatedRoomOptions = {}) {
 /** A call, and the room it is in. */
 export function createCall(roomOptions?: SimulatedRoomOptions, options?: SimulatedCallOptions) {
   const { clock, room } = createRoom(roomOptions);
-  const call = createStatefulCall(new SimulatedCallAdapter(room, { name: 'Me', ...options }), { clock });
-  return { clock, room, call };
+  const adapter = new SimulatedCallAdapter(room, { name: 'Me', ...options });
+  const call = createStatefulCall(adapter, { clock });
+  return { clock, room, call, adapter };
 }
 
 /** A chat whose thread `t` is open, and the room it is in. */
