@@ -1,6 +1,7 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import { OwnMedia } from '../../../src/adapters/local/own-media.js';
 import type { CallFact, CallState } from '../../../src/contracts/call.js';
+import { AcsError } from '../../../src/contracts/errors.js';
 import { idleCall } from '../../../src/stateful/call/idle-call.js';
 import { ManualClock } from '../../../src/testing/manual-clock.js';
 import { reduceCall } from '../../../src/stateful/call/reduce-call.js';
@@ -11,6 +12,8 @@ class Machine extends EventTarget {
     [];
   readonly tracks: MediaStreamTrack[] = [];
   refusal: string | undefined;
+  getDisplayMedia: () => Promise<MediaStream> = () =>
+    Promise.reject(new DOMException('No.', 'NotAllowedError'));
 
   enumerateDevices = () => Promise.resolve(this.devices as MediaDeviceInfo[]);
 
@@ -228,6 +231,35 @@ describe('OwnMedia', () => {
       expect(machine.tracks.every(({ readyState }) => readyState === 'ended')).to.be.true;
     });
   }
+
+  it('counts no time while somebody chooses what to share, and stops a share that comes too late', async () => {
+    const [picture] = (await navigator.mediaDevices.getUserMedia({ video: true })).getVideoTracks();
+    machine.tracks.push(picture!);
+    let choose = () => {};
+    machine.getDisplayMedia = () =>
+      new Promise((resolve) => (choose = () => resolve(new MediaStream([picture!]))));
+    const waiting = new AbortController();
+    let pauses = 0;
+    const late = media
+      .setScreenShare(true, {
+        signal: waiting.signal,
+        pauseDeadline: () => {
+          pauses++;
+          return () => pauses--;
+        },
+      })
+      .then(
+        () => 'on',
+        (error: unknown) => AcsError.from(error).code,
+      );
+    expect(pauses, 'the clock stands').to.equal(1);
+    waiting.abort(new AcsError('timed-out', ''));
+    choose();
+    expect(await late).to.equal('timed-out');
+    expect(pauses).to.equal(0);
+    expect(picture!.readyState).to.equal('ended');
+    expect(state.screenShare.on).to.be.false;
+  });
 
   it('keeps a muted microphone open and silent, but closes a camera that is off', async () => {
     await media.setMicrophone(true, options);

@@ -3,6 +3,10 @@ import { SimulatedChatAdapter } from '../../../src/adapters/simulated/simulated-
 import { SimulatedRoom } from '../../../src/adapters/simulated/simulated-room.js';
 import { systemClock, type Clock } from '../../../src/contracts/clock.js';
 import { callAdapterConformance, type CallHarness } from '../../../src/testing/call-adapter-conformance.js';
+import {
+  callFaultConformance,
+  type BreakableCallHarness,
+} from '../../../src/testing/call-fault-conformance.js';
 import { chatAdapterConformance, type ChatHarness } from '../../../src/testing/chat-adapter-conformance.js';
 
 /** Counts the timers that wait. */
@@ -40,6 +44,24 @@ function busyRoom() {
   return { room, held: () => clock.pending };
 }
 
+function breakableHarness(): BreakableCallHarness {
+  const { room, held } = busyRoom();
+  return {
+    adapter: new SimulatedCallAdapter(room),
+    patience: 3,
+    held,
+    dispose() {},
+    loseSignal() {
+      room.do({ type: 'drop-connection', only: 'signal' });
+      return () => room.do({ type: 'restore-connection' });
+    },
+    takeCamera() {
+      room.do({ type: 'take-device', kind: 'camera' });
+      return () => room.do({ type: 'give-back-device', kind: 'camera' });
+    },
+  };
+}
+
 function callHarness(): CallHarness {
   const { room, held } = busyRoom();
   return {
@@ -65,6 +87,10 @@ function chatHarness(): ChatHarness {
 
 describe('SimulatedCallAdapter as a call adapter', () => {
   for (const { name, run } of callAdapterConformance) it(name, () => run(callHarness));
+});
+
+describe('SimulatedCallAdapter as a call adapter, when something breaks', () => {
+  for (const { name, run } of callFaultConformance) it(name, () => run(breakableHarness));
 });
 
 describe('SimulatedChatAdapter as a chat adapter', () => {

@@ -156,6 +156,50 @@ describe('createStatefulCall', () => {
     });
   });
 
+  describe('deadlines', () => {
+    for (const [request, limit] of [
+      [{ type: 'join' }, 85],
+      [{ type: 'set-camera', on: true }, 40],
+      [{ type: 'set-screen-share', on: true }, 40],
+      [{ type: 'remove-participant', id: 'bo' }, 120],
+      [{ type: 'reconnect' }, 120],
+      [{ type: 'set-microphone', on: true }, 30],
+      [{ type: 'mute-participant', id: 'bo' }, 30],
+      [{ type: 'leave' }, 30],
+    ] as const) {
+      it(`gives "${request.type}" ${limit} s, says until when, and tells the transport when they are over`, async () => {
+        const { adapter, call, clock } = start(status(request.type === 'join' ? 'idle' : 'connected'));
+        const waiting = slow(adapter, request.type);
+        const asked = codeOf(call.request(request));
+        await clock.pass(0);
+        expect(call.state.deadline).to.deep.equal({
+          request: request.type,
+          endsAt: clock.now() + limit * 1000,
+        });
+        await clock.pass(limit * 1000 - 1);
+        expect(waiting[0]!.options.signal.aborted).to.be.false;
+        await clock.pass(1);
+        expect(await asked).to.equal('timed-out');
+        expect(waiting[0]!.options.signal.aborted).to.be.true;
+        expect(call.state.deadline).to.be.undefined;
+        expect(clock.pending).to.equal(0);
+      });
+    }
+
+    it('shows what comes late after all', async () => {
+      const { adapter, call, clock } = start(status('connected'));
+      slow(adapter, 'set-hand');
+      const asked = codeOf(call.request({ type: 'set-hand', raised: true }));
+      await clock.pass(30_000);
+      expect(await asked).to.equal('timed-out');
+      expect(call.state.failure).to.deep.include({ code: 'timed-out' });
+      adapter.report({ type: 'me-changed', change: { handRaisedAt: 5 } });
+      expect(call.state.me.handRaisedAt).to.equal(5);
+      expect(call.state.failure).to.be.undefined;
+      expect(call.state.notices).to.be.empty;
+    });
+  });
+
   describe('after a rejoin', () => {
     async function rejoin({ adapter, call }: ReturnType<typeof start>, ended = status('ended')) {
       adapter.report(

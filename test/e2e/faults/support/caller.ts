@@ -2,6 +2,25 @@ import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../support/eventually.js';
 import { pixelsOf, received, watchPeerConnections } from '../../support/media-probe.js';
 
+declare global {
+  interface Window {
+    /** The devices that the page has opened. */
+    opened?: MediaStreamTrack[];
+    /** Another program uses all of them. */
+    taken?: boolean;
+    /** Every banner that was to be seen. */
+    banners?: string[];
+  }
+}
+
+/** A call as the page of a host makes it. */
+export interface HostedCall {
+  readonly token: string;
+  readonly room: string;
+  /** Whether microphone and camera are to be on. */
+  readonly devices: 'on' | 'off';
+}
+
 /** Somebody in a call that breaks: what they see of it, and what really arrives. */
 export class Caller {
   readonly page: Page;
@@ -12,10 +31,13 @@ export class Caller {
     this.name = name;
   }
 
-  static async arrive(browser: Browser, url: string, name: string): Promise<Caller> {
+  /** @param host - Instead of the page there is nothing but a call, which is joined without a click. */
+  static async arrive(browser: Browser, url: string, name: string, host?: HostedCall): Promise<Caller> {
     const context = await browser.newContext({ viewport: { width: 900, height: 600 } });
     const page = await context.newPage();
     await watchPeerConnections(page);
+    await watchPage(page);
+    if (host) await page.addInitScript(becomeHosted, host);
     await page.goto(url);
     return new Caller(page, name);
   }
@@ -24,6 +46,22 @@ export class Caller {
     await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
     await this.page.getByRole('button', { name: 'Join now' }).first().click();
     await this.page.getByRole('button', { name: 'Leave' }).first().waitFor();
+  }
+
+  /** Waits until there is a banner, without what a browser would take for a gesture: as every other look here is. */
+  async untilHeldBack(): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const expression =
+      "document.querySelector('acs-call')?.shadowRoot.querySelector('acs-call-banner')?.shadowRoot.querySelector('[part=banner]') != null";
+    await eventually('a banner', async () => {
+      const { result } = await session.send('Runtime.evaluate', { expression, userGesture: false });
+      return result.value === true;
+    });
+  }
+
+  /** Goes, as somebody does who closes the tab. */
+  leave(): Promise<void> {
+    return this.page.context().close();
   }
 
   /** The words above the call; empty where all is well. */
@@ -120,12 +158,84 @@ export class Caller {
     });
   }
 
+  /** Tries again at once, unless it has come back by itself. */
+  async hurry(): Promise<void> {
+    await this.page
+      .getByRole('button', { name: 'Retry now' })
+      .click({ timeout: 1000 })
+      .catch(() => {});
+  }
+
   press(name: string | RegExp): Promise<void> {
     return this.page.getByRole('button', { name }).first().click();
+  }
+
+  /** Every banner that there was so far. */
+  interruptions(): Promise<string[]> {
+    return this.page.evaluate(() => window.banners ?? []);
+  }
+
+  /** Another program takes the camera, and keeps it. */
+  takeCamera(): Promise<void> {
+    return this.page.evaluate(() => {
+      window.taken = true;
+      const camera = window.opened?.findLast(
+        ({ kind, readyState }) => kind === 'video' && readyState === 'live',
+      );
+      camera?.stop();
+      camera?.dispatchEvent(new Event('ended'));
+    });
+  }
+
+  giveCameraBack(): Promise<void> {
+    return this.page.evaluate(() => {
+      window.taken = false;
+    });
+  }
+
+  /** The camera is on, and no picture leaves: as with an encoder that hangs. */
+  stopPictures(stopped: boolean): Promise<void> {
+    return this.page.evaluate(async (stop) => {
+      for (const connection of window.peerConnections ?? []) {
+        const sender = connection.getSenders().find(({ track }) => track?.kind === 'video');
+        const parameters = sender?.getParameters();
+        for (const encoding of parameters?.encodings ?? []) encoding.active = !stop;
+        if (sender && parameters) await sender.setParameters(parameters);
+      }
+    }, stopped);
   }
 
   /** The words of the notices. */
   async notices(): Promise<string> {
     return (await this.page.locator('acs-notices [part="notice"]').allInnerTexts()).join(' ');
   }
+}
+
+/** Remembers what the page opens and shows, so that a test can reach the one and have seen the other. */
+async function watchPage(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const opened: MediaStreamTrack[] = (window.opened = []);
+    const capture = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      if (window.taken) throw new DOMException('In use.', 'NotReadableError');
+      const stream = await capture(constraints);
+      opened.push(...stream.getTracks());
+      return stream;
+    };
+    const banners: string[] = (window.banners = []);
+    addEventListener('acs-announce', (event) => {
+      const [target] = event.composedPath();
+      if (target instanceof Element && target.localName === 'acs-call-banner' && 'text' in event)
+        banners.push(event.text);
+    });
+  });
+}
+
+async function becomeHosted({ token, room, devices }: HostedCall): Promise<void> {
+  await new Promise((resolve) => addEventListener('load', resolve));
+  await customElements.whenDefined('acs-call');
+  const call = document.createElement('acs-call');
+  Object.assign(call, { credential: token, transport: 'local', room, displayName: 'Host' });
+  Object.assign(call, { microphone: devices, camera: devices, skipPreJoin: true });
+  document.body.replaceChildren(call);
 }

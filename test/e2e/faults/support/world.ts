@@ -5,17 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 import { findBrowser } from '../../../../scripts/find-browser.js';
-import { chromiumFlags } from '../../../../scripts/test-browsers.js';
 import { eventually } from '../../support/eventually.js';
 import { Caller } from './caller.js';
+import { browserFlags } from './machine.js';
 import { Network } from './network.js';
 
 const MAIN = new URL('../../../../dist/server/main.js', import.meta.url).pathname;
 const PORT = 4780;
-
-/** One camera, with few pictures, so that several worlds have room on one machine. */
-const DEVICES = '--use-fake-device-for-media-stream=device-count=1,fps=10';
-const flags = [...chromiumFlags.filter((flag) => !flag.startsWith('--use-fake-device')), DEVICES];
 
 /** The real server, as a process, and a real browser, in a network of their own. */
 export class World {
@@ -32,7 +28,10 @@ export class World {
   static async open(): Promise<World> {
     const world = new World(await Network.make(), await mkdtemp(join(tmpdir(), 'acs-world-')));
     const [browser] = await Promise.all([
-      chromium.launch({ executablePath: await world.network.wrap(findBrowser('chromium')!), args: flags }),
+      chromium.launch({
+        executablePath: await world.network.wrap(findBrowser('chromium')),
+        args: browserFlags,
+      }),
       world.startServer(),
     ]);
     world.#browser = browser;

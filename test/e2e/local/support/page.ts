@@ -7,6 +7,7 @@ import { LocalChatAdapter } from '../../../../src/adapters/local/local-chat-adap
 import { localConnector } from '../../../../src/adapters/local/local-connector.js';
 import { watchDemand } from '../../../../src/media/demand.js';
 import { callAdapterConformance } from '../../../../src/testing/call-adapter-conformance.js';
+import { callFaultConformance } from '../../../../src/testing/call-fault-conformance.js';
 import { chatAdapterConformance } from '../../../../src/testing/chat-adapter-conformance.js';
 import { createStatefulCall, type StatefulCall } from '../../../../src/stateful/call/stateful-call.js';
 import { createStatefulChat, type StatefulChat } from '../../../../src/stateful/chat/stateful-chat.js';
@@ -31,9 +32,14 @@ function counted<Thing extends object>(thing: Thing, isAlive: (thing: Thing) => 
 const holding = () => [...held].filter((one) => (one as { isAlive(): boolean }).isAlive()).length;
 
 const sockets = new Set<WebSocket>();
+/** Where nobody answers, while the server is not to be reached. */
+const nowhere = 'ws://127.0.0.1:9';
+let unreachable = false;
+/** Another program uses the camera. */
+let taken = false;
 window.WebSocket = class extends WebSocket {
   constructor(url: string | URL) {
-    super(url);
+    super(unreachable ? nowhere : url);
     sockets.add(this);
     counted(this, ({ readyState }) => readyState < 2);
   }
@@ -59,6 +65,7 @@ const captured = new Set<MediaStreamTrack>();
 for (const method of ['getUserMedia', 'getDisplayMedia'] as const) {
   const capture = navigator.mediaDevices[method].bind(navigator.mediaDevices);
   navigator.mediaDevices[method] = async (constraints?: MediaStreamConstraints) => {
+    if (taken && constraints?.video) throw new DOMException('In use.', 'NotReadableError');
     const stream = await capture(constraints);
     for (const track of stream.getTracks()) {
       captured.add(track);
@@ -278,10 +285,11 @@ const person = {
   conformance: {
     call: callAdapterConformance.map(({ name }) => name),
     chat: chatAdapterConformance.map(({ name }) => name),
+    faults: callFaultConformance.map(({ name }) => name),
   },
 
   /** Runs one test of a conformance suite. */
-  async conform(suite: 'call' | 'chat', index: number, server: string, room: string) {
+  async conform(suite: 'call' | 'chat' | 'faults', index: number, server: string, room: string) {
     const before = holding();
     const harness = { held: () => holding() - before, dispose: () => {}, patience: 10 };
     const newAdapter = async () => {
@@ -290,7 +298,24 @@ const person = {
     };
     const newChat = async () =>
       new LocalChatAdapter({ server, credential: await newcomer(server, 'Somebody') });
-    if (suite === 'call') {
+    if (suite === 'faults') {
+      await callFaultConformance[index]?.run(async () => ({
+        ...harness,
+        adapter: await newAdapter(),
+        loseSignal() {
+          unreachable = true;
+          person.dropSockets();
+          return () => (unreachable = false);
+        },
+        takeCamera() {
+          taken = true;
+          const camera = [...captured].find((one) => one.kind === 'video' && one.readyState === 'live');
+          camera?.stop();
+          camera?.dispatchEvent(new Event('ended'));
+          return () => (taken = false);
+        },
+      }));
+    } else if (suite === 'call') {
       await callAdapterConformance[index]?.run(async () => ({
         ...harness,
         adapter: await newAdapter(),
