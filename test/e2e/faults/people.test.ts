@@ -8,7 +8,7 @@ import { Machine, type MachineOptions } from './support/machine.js';
 import { seconds } from './support/world.js';
 
 /** How long a token holds where it is to end in the middle of a call, in milliseconds. */
-const SHORT = 7000;
+const SHORT = 15_000;
 
 const serve = (tokenLifetime?: number) =>
   startServer({
@@ -204,7 +204,7 @@ describe('a call in which something happens to somebody', { concurrency: 3 }, ()
     scene(
       async (scene) => {
         const [ada, bo] = await scene.two();
-        await seconds((2 * SHORT) / 1000);
+        await seconds((1.3 * SHORT) / 1000);
         assert.equal((await ada.banner()) + (await bo.banner()), '');
         assert.deepEqual(await ada.interruptions(), []);
         await Promise.all([ada.meets('Bo'), bo.meets('Ada')]);

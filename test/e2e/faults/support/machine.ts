@@ -6,7 +6,7 @@ import { findBrowser } from '../../../../scripts/find-browser.js';
 import { chromiumFlags } from '../../../../scripts/test-browsers.js';
 
 /** One camera, with few pictures, so that several browsers have room on one machine. */
-const CAMERA = '--use-fake-device-for-media-stream=device-count=1,fps=10';
+const CAMERA = '--use-fake-device-for-media-stream=device-count=1,fps=5';
 
 export const browserFlags = [
   ...chromiumFlags.filter((flag) => !flag.startsWith('--use-fake-device')),
