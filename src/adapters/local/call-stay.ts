@@ -4,6 +4,7 @@ import { AcsError } from '../../contracts/errors.js';
 import type { ParticipantId } from '../../contracts/identifiers.js';
 import type { Replies, Room, WireMedia, WireParticipant } from '../../contracts/native.js';
 import { Comeback } from './comeback.js';
+import { FirstMedia } from './first-media.js';
 import type { PushedFrame } from './live-socket.js';
 import type { LocalConnection, SignalState } from './local-connection.js';
 import type { Mesh } from './mesh.js';
@@ -32,14 +33,12 @@ export interface CallStayOptions {
 /** A server that comes back has forgotten everybody. All are back within this time or not at all, in milliseconds. */
 const BACK_WITHIN = 20_000;
 
-/** Media mostly flows within half of this, in milliseconds; where it takes longer, the call is shown meanwhile. */
-const PATIENCE_WITH_MEDIA = 500;
-
 /** One stay in a room's call, through losses of the connection, from the join to the end. */
 export class CallStay {
   readonly roster = new Roster();
   readonly #options: CallStayOptions;
   readonly #comeback: Comeback;
+  readonly #firstMedia: FirstMedia;
   /** Who was here before the server lost everybody, and is not back yet. */
   readonly #missing = new Set<ParticipantId>();
   #session: string | undefined;
@@ -47,12 +46,11 @@ export class CallStay {
   #told: SentMedia | undefined;
   #over = false;
   #stopMissing = () => {};
-  /** Media of somebody came or changed. */
-  #arrived = () => {};
 
   constructor(options: CallStayOptions) {
     this.#options = options;
     const { clock, random, report, connection } = options;
+    this.#firstMedia = new FirstMedia(this.roster, options.mesh);
     this.#comeback = new Comeback({
       clock,
       random,
@@ -83,7 +81,7 @@ export class CallStay {
     // The answer may come when nobody waits for it any more.
     if (this.#over || signal.aborted) throw AcsError.from(signal.reason);
     this.#connect(reply);
-    await this.#firstMedia();
+    await this.#firstMedia.wait(this.#options.clock);
     if (!this.#isOver()) this.#tellOfEntry(reply);
   }
 
@@ -171,7 +169,7 @@ export class CallStay {
     });
     this.#tellMediaState();
     this.#options.changed();
-    this.#arrived();
+    this.#firstMedia.look();
   }
 
   #ask(resume: string | undefined) {
@@ -224,33 +222,6 @@ export class CallStay {
     }
     this.#stopMissing();
     this.#stopMissing = this.#options.clock.after(BACK_WITHIN, () => this.#forget([...this.#missing]));
-  }
-
-  /**
-   * Waits for the first pictures, for a moment. To draw a whole call takes a browser about as long as to connect it:
-   * done side by side, each makes the other late, and people look at tiles without a picture.
-   */
-  async #firstMedia() {
-    let stop = () => {};
-    await new Promise<void>((resolve) => {
-      stop = this.#options.clock.after(PATIENCE_WITH_MEDIA, resolve);
-      this.#arrived = () => {
-        if (this.#sees()) resolve();
-      };
-      this.#arrived();
-    });
-    stop();
-    this.#arrived = () => {};
-  }
-
-  /** Everybody who is here, and a picture of everybody who shows one. */
-  #sees() {
-    const { mesh } = this.#options;
-    return this.roster.ids.every((id) => {
-      const peer = mesh.peer(id);
-      const isDark = this.roster.get(id)?.media.camera && peer?.received.camera?.muted !== false;
-      return peer?.state === 'connected' && !isDark;
-    });
   }
 
   #tellOfEntry({ callId, me }: Replies['join-call']) {
@@ -306,7 +277,7 @@ export class CallStay {
     this.#options.report({ type: 'participants-left', ids, at: this.#options.clock.now() });
     this.#tellMediaState();
     this.#options.changed();
-    this.#arrived();
+    this.#firstMedia.look();
   }
 
   #tellMediaState() {
@@ -333,7 +304,7 @@ export class CallStay {
     this.#stopMissing();
     this.#options.mesh.close();
     this.roster.clear();
-    this.#arrived();
+    this.#firstMedia.look();
     this.#options.connection.close();
   }
 }
