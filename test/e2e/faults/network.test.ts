@@ -16,7 +16,7 @@ const meetAgain = (ada: Caller, bo: Caller) =>
   Promise.all([ada.untilCalm(), bo.untilCalm()]).then(() => Promise.all([ada.meets('Bo'), bo.meets('Ada')]));
 
 // Side by side: most of the time each of them waits.
-describe('a call over a network that breaks', { skip, concurrency: 3 }, () => {
+describe('a call over a network that breaks', { skip, concurrency: 4 }, () => {
   it(
     'is found again after a minute without any network',
     inWorld(async (world) => {
