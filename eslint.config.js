@@ -11,7 +11,8 @@ const mayUse = {
   theme: [],
   i18n: ['context'],
   media: ['contracts'],
-  adapters: ['contracts', 'media'],
+  storage: ['contracts'],
+  adapters: ['contracts', 'media', 'storage'],
   stateful: ['contracts'],
   testing: ['contracts', 'stateful'],
   context: ['contracts', 'stateful'],
@@ -86,7 +87,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/{contracts,adapters,stateful,media}/**'],
+    files: ['src/{contracts,adapters,stateful,media,storage}/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: ['lit', 'lit/*', '@lit/*'] }] },
   },
   {

@@ -13,6 +13,7 @@ export {
   type ParticipantId,
 } from './contracts/identifiers.js';
 export type { Notice, NoticeCode } from './contracts/notice.js';
+export type * from './contracts/outbox.js';
 export { CallController, callContext } from './context/call-controller.js';
 export { ChatController, chatContext, threadContext } from './context/chat-controller.js';
 export { AnnounceEvent } from './context/announce-event.js';
@@ -33,3 +34,4 @@ export {
   type StatefulChatOptions,
 } from './stateful/chat/stateful-chat.js';
 export { registerConnector, type ConnectorLoader } from './stateful/connectors.js';
+export { browserOutbox } from './storage/browser-outbox.js';

@@ -19,10 +19,14 @@ interface MessageRow {
   edited_at: number | null;
 }
 
-/** Which messages to read: the newest below `before`, the oldest above `after`, or the newest of all. */
+/**
+ * Which messages to read: the newest below `before`, the oldest above `after`, or the newest of all; with `changed`
+ * those below `before` whose version is higher, the lowest version first.
+ */
 export interface PageQuery {
   readonly before?: number;
   readonly after?: number;
+  readonly changed?: number;
   readonly limit: number;
 }
 
@@ -94,24 +98,33 @@ export class Messages {
     });
   }
 
-  page(thread: string, { before, after, limit }: PageQuery): MessagePage {
+  page(thread: string, { before = Number.MAX_SAFE_INTEGER, after, changed, limit }: PageQuery): MessagePage {
     const rows =
-      after === undefined
+      changed !== undefined
         ? this.#store.all<MessageRow>(
-            'SELECT * FROM messages WHERE thread_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?',
+            `SELECT * FROM messages WHERE thread_id = ? AND version > ? AND sequence < ?
+             ORDER BY version LIMIT ?`,
             thread,
-            before ?? Number.MAX_SAFE_INTEGER,
+            changed,
+            before,
             limit + 1,
           )
-        : this.#store.all<MessageRow>(
-            'SELECT * FROM messages WHERE thread_id = ? AND sequence > ? ORDER BY sequence LIMIT ?',
-            thread,
-            after,
-            limit + 1,
-          );
+        : after !== undefined
+          ? this.#store.all<MessageRow>(
+              'SELECT * FROM messages WHERE thread_id = ? AND sequence > ? ORDER BY sequence LIMIT ?',
+              thread,
+              after,
+              limit + 1,
+            )
+          : this.#store.all<MessageRow>(
+              'SELECT * FROM messages WHERE thread_id = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?',
+              thread,
+              before,
+              limit + 1,
+            );
     const messages = rows.slice(0, limit).map(toMessage);
     return {
-      messages: after === undefined ? messages.reverse() : messages,
+      messages: changed === undefined && after === undefined ? messages.reverse() : messages,
       complete: rows.length <= limit,
     };
   }

@@ -77,4 +77,8 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX calls_open ON calls (id) WHERE ended_at IS NULL;
   `,
+  `
+  -- Who was away asks what has changed since.
+  CREATE INDEX messages_by_version ON messages (thread_id, version);
+  `,
 ];

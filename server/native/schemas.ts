@@ -43,6 +43,7 @@ export const pageQuery = Type.Object(
   {
     before: Type.Optional(sequence),
     after: Type.Optional(sequence),
+    changed: Type.Optional(sequence),
     limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
   },
   strict,

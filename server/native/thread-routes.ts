@@ -52,8 +52,8 @@ export function addThreadRoutes(api: FastifyInstance, { core, rates }: NativeCon
     const me = who(request);
     const { thread } = checkThread(request.params);
     const query = checkPage(request.query);
-    if (query.before !== undefined && query.after !== undefined)
-      throw new Refusal('invalid-argument', 'Ask for before or after, not both.', { target: 'before' });
+    if (query.after !== undefined && (query.before !== undefined || query.changed !== undefined))
+      throw new Refusal('invalid-argument', 'Ask for after alone.', { target: 'after' });
     threads.requireMember(thread, me);
     const page = messages.page(thread, query);
     return { ...page, messages: page.messages.map((message) => asSeenBy(me, message)) };

@@ -2,16 +2,21 @@ import type { Adapter, Failure } from './adapter.js';
 import type { ErrorCode } from './errors.js';
 import type { ParticipantId } from './identifiers.js';
 import type { Notice } from './notice.js';
+import type { OutboxEntry } from './outbox.js';
 
 export type ThreadId = string;
 export type MessageId = string;
 
 /**
- * How far my message has come. `queued` waits for its turn or for the connection · `sending` · `sent` the
- * server has it · `failed`, with the reason in `failure`. Messages of others are always `sent`. Who has seen
- * it is not here: that follows from `Thread.readUpTo`.
+ * How far my message has come. `queued` waits for its turn or for the connection · `sending` · `uncertain` the
+ * answer got lost, so that it is not known whether the server has it · `sent` the server has it · `failed`, with
+ * the reason in `failure`. Messages of others are always `sent`. Who has seen it is not here: that follows from
+ * `Thread.readUpTo`.
  */
-export type MessageStatus = 'queued' | 'sending' | 'sent' | 'failed';
+export type MessageStatus = 'queued' | 'sending' | 'uncertain' | 'sent' | 'failed';
+
+/** A change of mine that the server has not answered yet. */
+export type PendingChange = { readonly kind: 'edit'; readonly text: string } | { readonly kind: 'delete' };
 
 /** What a message says. Text from the wire is plain text and never HTML. */
 export type MessageContent =
@@ -41,8 +46,8 @@ export interface Message {
   /** Grows with every change; of two copies the higher wins. 0 until the server has it. */
   readonly version: number;
   readonly status: MessageStatus;
-  /** An edit or a deletion of mine that the server has not answered yet. */
-  readonly pending: 'edit' | 'delete' | undefined;
+  /** Lies over `content`, which stays what the server has: a change that is refused is simply gone. */
+  readonly pending: PendingChange | undefined;
   readonly failure: { readonly code: ErrorCode; readonly retryable: boolean } | undefined;
 }
 
@@ -58,6 +63,16 @@ export interface Typing {
   readonly until: number;
 }
 
+/** Messages are missing between two that are here. */
+export interface Gap {
+  /** The sequence of the last one before it. */
+  readonly after: number;
+  /** The sequence of the first one behind it. */
+  readonly before: number;
+  /** A part of it is on its way. */
+  readonly loading: boolean;
+}
+
 /** A conversation. */
 export interface Thread {
   readonly id: ThreadId;
@@ -69,6 +84,10 @@ export interface Thread {
   readonly members: ReadonlyMap<ParticipantId, Member>;
   /** Oldest first; mine that the server has not got yet stand last. What did not change is the same object as before. */
   readonly messages: readonly Message[];
+  /** Where messages are missing between those, oldest first: as after a long absence. */
+  readonly gaps: readonly Gap[];
+  /** What the server has not answered yet, in the order in which it is done. Survives a reload. */
+  readonly unsent: readonly OutboxEntry[];
   /** There is nothing older to load. */
   readonly complete: boolean;
   /** An older page is on its way. */
@@ -127,6 +146,12 @@ export type ChatFact =
       readonly messages: readonly ReportedMessage[];
     }
   | { readonly type: 'history-completed'; readonly thread: ThreadId }
+  /** All the gaps that there are between the messages that were reported. */
+  | {
+      readonly type: 'gaps-changed';
+      readonly thread: ThreadId;
+      readonly gaps: readonly Omit<Gap, 'loading'>[];
+    }
   | {
       readonly type: 'typing-changed';
       readonly thread: ThreadId;
@@ -145,6 +170,16 @@ export type ChatRequest =
   /** Joins the conversation if need be and loads its newest page. */
   | { readonly type: 'open-thread'; readonly thread: ThreadId }
   | { readonly type: 'load-older'; readonly thread: ThreadId; readonly count: number }
+  /** Loads a part of a gap: what follows `after`, or what goes before `before`. */
+  | {
+      readonly type: 'load-gap';
+      readonly thread: ThreadId;
+      readonly gap: Pick<Gap, 'after' | 'before'>;
+      readonly from: 'after' | 'before';
+      readonly count: number;
+    }
+  /** Looks at all that was said since then, in milliseconds since 1970, so that what is not reported is not there. */
+  | { readonly type: 'check-messages'; readonly thread: ThreadId; readonly since: number }
   /** `clientMessageId` is filled in by the session; a repeat with the same one is the same message. */
   | {
       readonly type: 'send-message';
@@ -170,9 +205,22 @@ export type ChatRequest =
 export type LocalChatRequest =
   /** Sends a failed message again, as the same message. */
   | { readonly type: 'retry-message'; readonly thread: ThreadId; readonly key: string }
-  /** Forgets a message that was not sent. */
+  /** Forgets a message that was not sent; one that the server may have is deleted there. */
   | { readonly type: 'discard-message'; readonly thread: ThreadId; readonly key: string }
+  /** Changes the words of a message that was not sent, and sends it where it had failed. */
+  | {
+      readonly type: 'edit-unsent';
+      readonly thread: ThreadId;
+      readonly key: string;
+      readonly text: string;
+    }
   | { readonly type: 'save-draft'; readonly thread: ThreadId; readonly text: string }
   | { readonly type: 'dismiss-notice'; readonly id: string };
 
-export type ChatAdapter = Adapter<ChatFact, ChatRequest>;
+export interface ChatAdapter extends Adapter<ChatFact, ChatRequest> {
+  /**
+   * A message that is sent again with the same client message id is the same message. Where it is not, a message
+   * whose answer got lost is looked for with `check-messages` before it is sent again.
+   */
+  readonly idempotentSend: boolean;
+}

@@ -1,5 +1,6 @@
 import type { CallAdapter } from './call.js';
 import type { ChatAdapter, ThreadId } from './chat.js';
+import type { OutboxStorage } from './outbox.js';
 
 /** A token, or how to get one: called again whenever the last one has expired. */
 export type Credential = string | (() => Promise<string>);
@@ -27,6 +28,8 @@ export interface ChatConnectionParts {
   readonly thread: ThreadId;
   /** Where drafts are kept; undefined keeps them in memory. */
   readonly storage: KeyValueStorage | undefined;
+  /** Where what is not sent yet is kept; undefined keeps it in memory. */
+  readonly outbox?: OutboxStorage | undefined;
 }
 
 /**

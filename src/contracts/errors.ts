@@ -65,15 +65,22 @@ export class AcsError extends Error {
   readonly code: ErrorCode;
   /** The attribute, property or argument that is wrong, where one is. */
   readonly target: string | undefined;
+  /** How long the far side wishes to be left alone, in milliseconds. */
+  readonly retryAfter: number | undefined;
 
   /**
    * @param message - What was wrong and how to mend it, in plain English. Never holds a token.
-   * @param options - `cause` keeps the original error; `target` names what is wrong.
+   * @param options - `cause` keeps the original error; `target` names what is wrong; `retryAfter` is in milliseconds.
    */
-  constructor(code: ErrorCode, message: string, options: { cause?: unknown; target?: string } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { cause?: unknown; target?: string | undefined; retryAfter?: number | undefined } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.target = options.target;
+    this.retryAfter = options.retryAfter;
   }
 
   /** The same request may succeed later. */

@@ -13,6 +13,7 @@
  * | `PATCH /threads/{thread}` | `{topic}` → 204 |
  * | `DELETE /threads/{thread}/members/{person}` | – → 204 |
  * | `GET /threads/{thread}/messages?before={sequence}&after={sequence}&limit={1…200}` | – → `MessagePage`; the newest ones below `before`, or the oldest ones above `after` |
+ * | `GET /threads/{thread}/messages?changed={version}&before={sequence}&limit={1…200}` | – → `MessagePage`; those below `before` that were sent or changed above this version, the lowest version first |
  * | `POST /threads/{thread}/messages` | `NewMessage` → 201 `WireMessage`; 200 with the stored one for a repeat |
  * | `PATCH /threads/{thread}/messages/{id}` | `{text}` → `WireMessage` |
  * | `DELETE /threads/{thread}/messages/{id}` | – → `WireMessage` |
@@ -94,7 +95,7 @@ export interface WireMessage {
 }
 
 export interface MessagePage {
-  /** Oldest first. */
+  /** Oldest first; of those that have changed the one whose change is the oldest. */
   readonly messages: readonly WireMessage[];
   /** There is nothing beyond this page in the direction that was asked. */
   readonly complete: boolean;

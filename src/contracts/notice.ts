@@ -43,4 +43,6 @@ export type NoticeCode =
   | 'reconnecting'
   | 'reconnected'
   | 'removed-from-thread'
-  | 'request-failed';
+  | 'request-failed'
+  /** What is not sent yet cannot be kept, and would be lost with the page. */
+  | 'not-kept';

@@ -54,7 +54,7 @@ describe('acs-message', () => {
       [mine(1, { editedAt: 1 }), {}],
       [mine(1), { status: 'failed', failure: { code: 'unreachable', retryable: true } }],
       [mine(1), { status: 'queued' }],
-      [mine(1), { pending: 'delete' }],
+      [mine(1), { pending: { kind: 'delete' } }],
       [reported(1, { content: { kind: 'deleted' } }), {}],
       [reported(1, { content: { kind: 'members-added', names: ['Ada', 'Mo'] } }), {}],
     ];
@@ -156,7 +156,7 @@ describe('acs-message', () => {
       failure: { code: 'too-large', retryable: false },
     });
     const words = [...root.querySelectorAll('.foot button')].map((button) => button.textContent.trim());
-    expect(words).to.deep.equal(['Discard']);
+    expect(words).to.deep.equal(['Edit', 'Discard']);
   });
 
   it('lets me copy anything, and change only what is mine', async () => {
@@ -175,7 +175,7 @@ describe('acs-message', () => {
     const { element, adapter } = await mount(mine(1));
     adapter.can = new Set();
     expect(await element.edit()).to.be.true; // The session keeps what it was told at first.
-    const { find } = await mount(mine(1), { pending: 'edit' });
+    const { find } = await mount(mine(1), { pending: { kind: 'edit', text: 'Changed' } });
     expect(find('.foot')!.textContent).to.equal('Saving…');
   });
 

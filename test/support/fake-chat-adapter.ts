@@ -4,6 +4,8 @@ import type { ChatAdapter, ChatFact, ChatRequest, ReportedMessage } from '../../
 const everything: readonly ChatRequest['type'][] = [
   'open-thread',
   'load-older',
+  'load-gap',
+  'check-messages',
   'send-message',
   'edit-message',
   'delete-message',
@@ -15,6 +17,7 @@ const everything: readonly ChatRequest['type'][] = [
 /** A chat that says what it is told to say, for unit tests: it says yes, does nothing, and remembers what was asked. */
 export class FakeChatAdapter implements ChatAdapter {
   can: ReadonlySet<ChatRequest['type']> = new Set(everything);
+  idempotentSend = true;
   readonly requests: ChatRequest[] = [];
   /** How the far side answers; replace it to keep somebody waiting or to refuse. */
   answer: (request: ChatRequest, options: PerformOptions) => Promise<void> = () => Promise.resolve();

@@ -3,17 +3,18 @@ import type { ChatAdapter, ChatFact, ChatRequest, ThreadId } from '../../contrac
 import { systemClock, type Clock } from '../../contracts/clock.js';
 import type { Credential } from '../../contracts/connector.js';
 import { AcsError } from '../../contracts/errors.js';
-import type { WireMessage } from '../../contracts/native.js';
+import type { Person, WireMessage } from '../../contracts/native.js';
 import { backoff } from './backoff.js';
 import { ChatThread } from './chat-thread.js';
 import type { PushedFrame } from './live-socket.js';
 import { LocalConnection, type SignalState } from './local-connection.js';
-import { Refusal } from './rest.js';
 
 export interface LocalChatAdapterOptions {
   /** The server's address, such as `https://calls.example.org/`. */
   readonly server: string | URL;
   readonly credential: Credential;
+  /** Who I am, where that is known before the server says so: what I left unsent can be shown without it. */
+  readonly me?: Person | undefined;
   readonly clock?: Clock;
   /** 0 to 1; spreads the attempts to come back. Default: `Math.random`. */
   readonly random?: () => number;
@@ -22,11 +23,19 @@ export interface LocalChatAdapterOptions {
 /** Typing is told again every three seconds; whoever has not for this long, in milliseconds, has stopped. */
 const TYPING_LASTS = 6000;
 
+/** However well the connection looks, it is made sure now and then that nothing was missed, in milliseconds. */
+const CHECK_EVERY = 10 * 60_000;
+
+/** And whenever the page is shown again, unless that was done just now, in milliseconds. */
+const CHECKED_JUST_NOW = 30_000;
+
 /** Chat on the embedded server. */
 export class LocalChatAdapter implements ChatAdapter {
   readonly can: ReadonlySet<ChatRequest['type']> = new Set([
     'open-thread',
     'load-older',
+    'load-gap',
+    'check-messages',
     'send-message',
     'edit-message',
     'delete-message',
@@ -34,6 +43,7 @@ export class LocalChatAdapter implements ChatAdapter {
     'tell-read',
     'reconnect',
   ] as const);
+  readonly idempotentSend = true;
   readonly #clock: Clock;
   readonly #random: () => number;
   readonly #connection: LocalConnection;
@@ -41,9 +51,18 @@ export class LocalChatAdapter implements ChatAdapter {
   readonly #mending = new Set<ChatThread>();
   #report: ((fact: ChatFact) => void) | undefined;
   #closed: AbortSignal | undefined;
-  #me: string | undefined;
+  #me: Person | undefined;
+  #checkedAt = 0;
+  #stopChecking = () => {};
 
-  constructor({ server, credential, clock = systemClock, random = Math.random }: LocalChatAdapterOptions) {
+  constructor({
+    server,
+    credential,
+    me,
+    clock = systemClock,
+    random = Math.random,
+  }: LocalChatAdapterOptions) {
+    this.#me = me;
     this.#clock = clock;
     this.#random = random;
     this.#connection = new LocalConnection({ server, credential, topics: ['chat'], clock, random });
@@ -58,6 +77,9 @@ export class LocalChatAdapter implements ChatAdapter {
       received: (frame) => this.#receive(frame),
     });
     signal.addEventListener('abort', () => this.#close(), { once: true });
+    document.addEventListener('visibilitychange', () => this.#look(), { signal });
+    this.#check();
+    if (this.#me) this.#tell({ type: 'me-changed', me: this.#me });
     this.#connection.open();
   }
 
@@ -76,6 +98,10 @@ export class LocalChatAdapter implements ChatAdapter {
         return this.#open(request.thread, signal);
       case 'load-older':
         return this.#thread(request.thread).loadOlder(request.count, signal);
+      case 'load-gap':
+        return this.#thread(request.thread).loadGap(request, signal);
+      case 'check-messages':
+        return this.#thread(request.thread).loadSince(request.since, signal);
       case 'send-message':
         return this.#send(request, signal);
       case 'edit-message':
@@ -113,30 +139,13 @@ export class LocalChatAdapter implements ChatAdapter {
     await Promise.all([thread.open(signal), this.#connection.online(signal)]);
   }
 
-  /** The same message however often it is tried: until the server has it, or nobody waits any more. */
   async #send(
     { thread: key, text, clientMessageId }: ChatRequest & { readonly type: 'send-message' },
     signal: AbortSignal,
   ): Promise<void> {
     const thread = this.#thread(key);
-    for (let attempt = 1; ; attempt++) {
-      try {
-        const body = { text, clientMessageId };
-        const message = await this.#connection.request<WireMessage>(
-          'POST',
-          thread.path('/messages'),
-          body,
-          signal,
-        );
-        if (thread.hear([message])) void this.#mend(thread);
-        return;
-      } catch (error) {
-        const { code } = AcsError.from(error);
-        if (signal.aborted || (code !== 'unreachable' && code !== 'throttled')) throw error;
-        const wished = error instanceof Refusal ? error.retryAfter : undefined;
-        await this.#wait(wished ?? backoff(attempt, this.#random()), signal);
-      }
-    }
+    const body = { text, clientMessageId };
+    thread.take(await this.#connection.request<WireMessage>('POST', thread.path('/messages'), body, signal));
   }
 
   async #change(
@@ -147,7 +156,7 @@ export class LocalChatAdapter implements ChatAdapter {
   ) {
     const thread = this.#thread(key);
     const path = thread.path(`/messages/${encodeURIComponent(id)}`);
-    thread.hear([await this.#connection.request<WireMessage>(method, path, body, signal)]);
+    thread.take(await this.#connection.request<WireMessage>(method, path, body, signal));
   }
 
   #wait(milliseconds: number, signal: AbortSignal): Promise<void> {
@@ -174,8 +183,8 @@ export class LocalChatAdapter implements ChatAdapter {
 
   #follow({ phase, attempt, nextRetryAt, cause }: SignalState) {
     const { person } = this.#connection;
-    if (phase === 'online' && person && this.#me !== person.id) {
-      this.#me = person.id;
+    if (phase === 'online' && person && this.#me !== person) {
+      this.#me = person;
       this.#tell({ type: 'me-changed', me: person });
     }
     this.#tell({
@@ -183,7 +192,22 @@ export class LocalChatAdapter implements ChatAdapter {
       connection: { phase, attempt, nextRetryAt, cause: cause?.code },
       at: this.#clock.now(),
     });
-    if (phase === 'online') for (const thread of this.#threads.values()) void this.#mend(thread);
+    for (const thread of this.#threads.values()) {
+      if (phase === 'online') void this.#mend(thread);
+      else thread.lose();
+    }
+  }
+
+  #look() {
+    if (document.visibilityState !== 'visible') return;
+    if (this.#clock.now() - this.#checkedAt > CHECKED_JUST_NOW) this.#check();
+  }
+
+  #check() {
+    this.#stopChecking();
+    this.#checkedAt = this.#clock.now();
+    this.#stopChecking = this.#clock.after(CHECK_EVERY, () => this.#check());
+    for (const thread of this.#threads.values()) void this.#mend(thread);
   }
 
   /** Frames went past while there was no connection. Tries until it has caught up, or the connection is lost again. */
@@ -193,7 +217,8 @@ export class LocalChatAdapter implements ChatAdapter {
     this.#mending.add(thread);
     for (let attempt = 1; this.#connection.state.phase === 'online'; attempt++) {
       try {
-        await (thread.wireId === undefined ? thread.open(signal) : thread.catchUp(signal));
+        if (thread.wireId === undefined) await thread.open(signal);
+        while (await thread.catchUp(signal));
         break;
       } catch (error) {
         const { code, retryable } = AcsError.from(error);
@@ -219,7 +244,7 @@ export class LocalChatAdapter implements ChatAdapter {
         if (thread.hear(frame.messages)) void this.#mend(thread);
         break;
       case 'members-changed': {
-        const me = frame.members.find(({ id }) => id === this.#me);
+        const me = frame.members.find(({ id }) => id === this.#me?.id);
         if (me) this.#tell({ type: 'me-changed', me });
         this.#tell({ type: 'members-changed', thread: key, members: frame.members });
         break;
@@ -251,6 +276,7 @@ export class LocalChatAdapter implements ChatAdapter {
 
   #close() {
     this.#report = undefined;
+    this.#stopChecking();
     this.#connection.close();
     this.#threads.clear();
   }

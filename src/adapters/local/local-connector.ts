@@ -7,6 +7,7 @@ import type {
   KeyValueStorage,
 } from '../../contracts/connector.js';
 import { AcsError } from '../../contracts/errors.js';
+import { browserOutbox } from '../../storage/browser-outbox.js';
 import { isRoomName } from './chat-thread.js';
 import { GuestIdentity } from './guest-identity.js';
 import { LocalCallAdapter } from './local-call-adapter.js';
@@ -66,11 +67,15 @@ export const localConnector: Connector = {
     const name = nameOf(options);
     const storage = tabStorage();
     const credential = credentialOf(options);
-    if (credential) return { adapter: new LocalChatAdapter({ server, credential }), thread, storage };
+    const kept = { thread, storage, outbox: browserOutbox(`local ${server.href}`) };
+    if (credential) return { adapter: new LocalChatAdapter({ server, credential }), ...kept };
 
     const identity = identityOf(server, options.attributes.get('display-name') ?? '');
-    await identity.register(name ?? remembered() ?? NAMELESS);
-    return { adapter: new LocalChatAdapter({ server, credential: identity.credential() }), thread, storage };
+    const { person } = await identity.register(name ?? remembered() ?? NAMELESS);
+    return {
+      adapter: new LocalChatAdapter({ server, credential: identity.credential(), me: person }),
+      ...kept,
+    };
   },
 };
 

@@ -18,13 +18,10 @@ const codesByStatus: Readonly<Partial<Record<number, ErrorCode>>> = {
   504: 'unreachable',
 };
 
-/** A refusal with the server's wish for how long to wait, in milliseconds. */
+/** What the server has answered. */
 export class Refusal extends AcsError {
-  readonly retryAfter: number | undefined;
-
   constructor({ code, message, target, retryAfter }: WireFailure['error']) {
-    super(code, message, target === undefined ? {} : { target });
-    this.retryAfter = retryAfter === undefined ? undefined : retryAfter * 1000;
+    super(code, message, { target, retryAfter: retryAfter === undefined ? undefined : retryAfter * 1000 });
   }
 }
 
@@ -102,7 +99,10 @@ export async function ask<Answer>(
 function refusalOf(response: Response, answer: unknown): AcsError {
   if (isFailure(answer)) return new Refusal(answer.error);
   const code = codesByStatus[response.status] ?? 'internal';
-  return new AcsError(code, `The server answered with status ${response.status}.`);
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  return new AcsError(code, `The server answered with status ${response.status}.`, {
+    retryAfter: Number.isFinite(seconds) ? seconds * 1000 : undefined,
+  });
 }
 
 function isFailure(answer: unknown): answer is WireFailure {

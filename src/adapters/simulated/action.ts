@@ -58,7 +58,9 @@ export type Fault =
     }
   /** The next `times` requests of a kind are never answered. Default: 1. */
   | { readonly type: 'never-answer'; readonly request: RequestType; readonly times?: number }
-  /** Ends all of the three above. */
+  /** The next `times` requests of a kind are done, but their answers get lost. Default: 1. */
+  | { readonly type: 'lose-answer'; readonly request: RequestType; readonly times?: number }
+  /** Ends all of the four above. */
   | { readonly type: 'answer-well' }
   /**
    * The connection is lost, and comes back after `seconds`; without them, by `restore-connection` or a `reconnect`

@@ -107,19 +107,21 @@ export class ChatWorld {
   }
 
   /**
-   * Stores a message; a repeat with the same client message id is the same message.
+   * Stores a message; a repeat with the same client message id is the same message, unless told otherwise.
    *
    * @throws AcsError - `invalid-argument`, `too-large` or `forbidden`.
    */
-  send(id: ThreadId, sender: Member, text: string, clientMessageId?: string): void {
+  send(id: ThreadId, sender: Member, text: string, clientMessageId?: string, idempotent = true): void {
     const thread = this.#threadOf(id, sender.id);
     checkText(text);
-    const stored = thread.messages.find(
-      (one) =>
-        one.clientMessageId !== undefined &&
-        one.clientMessageId === clientMessageId &&
-        one.senderId === sender.id,
-    );
+    const stored =
+      idempotent &&
+      thread.messages.find(
+        (one) =>
+          one.clientMessageId !== undefined &&
+          one.clientMessageId === clientMessageId &&
+          one.senderId === sender.id,
+      );
     if (stored) this.#tell({ type: 'messages-changed', thread: id, messages: [stored] });
     else this.#add(thread, sender, { kind: 'text', text }, clientMessageId);
   }

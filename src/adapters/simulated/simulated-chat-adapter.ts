@@ -9,6 +9,7 @@ import type {
   ThreadId,
 } from '../../contracts/chat.js';
 import { AcsError } from '../../contracts/errors.js';
+import { LoadedRanges } from '../../contracts/loaded-ranges.js';
 import type { Fault } from './action.js';
 import { Outage } from './outage.js';
 import type { SimulatedRoom } from './simulated-room.js';
@@ -17,6 +18,8 @@ import { Timers } from './timers.js';
 const REQUESTS = [
   'open-thread',
   'load-older',
+  'load-gap',
+  'check-messages',
   'send-message',
   'edit-message',
   'delete-message',
@@ -40,17 +43,19 @@ export interface SimulatedChatOptions {
   readonly phase?: ChatConnection['phase'];
   /** The requests it understands. Default: all of them. */
   readonly can?: readonly ChatRequest['type'][];
+  /** Whether a message that is sent again is the same message, or another one. Default: true. */
+  readonly idempotentSend?: boolean;
 }
 
 /** A chat in a simulated room. */
 export class SimulatedChatAdapter implements ChatAdapter {
   readonly can: ReadonlySet<ChatRequest['type']>;
+  readonly idempotentSend: boolean;
   readonly #room: SimulatedRoom;
   readonly #me: Member;
   readonly #timers: Timers;
   readonly #reports = new Set<(fact: ChatFact) => void>();
-  /** By thread: the lowest sequence that was reported. */
-  readonly #loaded = new Map<ThreadId, number>();
+  readonly #loaded = new Map<ThreadId, LoadedRanges>();
   readonly #removed = new Set<ThreadId>();
   #connection: ChatConnection;
   #outage: Outage | undefined;
@@ -61,6 +66,7 @@ export class SimulatedChatAdapter implements ChatAdapter {
     this.#timers = new Timers(room.clock);
     this.#me = { id: room.nextGuest(), name: options.name ?? '' };
     this.can = new Set(options.can ?? REQUESTS);
+    this.idempotentSend = options.idempotentSend ?? true;
     this.#connection = { ...ONLINE, phase: options.phase ?? 'online' };
     room.chat.addMember(this.#me);
   }
@@ -81,11 +87,12 @@ export class SimulatedChatAdapter implements ChatAdapter {
       throw new AcsError('unsupported', `The simulation does not know the request "${request.type}".`);
     }
     const { faults, latency } = this.#room;
-    await faults.meet(request.type, latency, options);
+    const arrives = await faults.meet(request.type, latency, options);
     if (request.type !== 'reconnect' && this.#connection.phase === 'offline') {
       throw new AcsError('unreachable', 'The simulated connection is lost.');
     }
     this.#answer(request);
+    if (!arrives) throw new AcsError('unreachable', 'The answer got lost, as it was told to.');
   }
 
   #answer(request: Known): void {
@@ -99,8 +106,15 @@ export class SimulatedChatAdapter implements ChatAdapter {
         return this.#open(request.thread);
       case 'load-older':
         return this.#loadOlder(request.thread, request.count);
+      case 'load-gap':
+        return this.#loadGap(request);
+      case 'check-messages': {
+        const { messages } = chat.thread(request.thread, this.#me.id);
+        const first = messages.findIndex(({ sentAt }) => sentAt >= request.since);
+        return this.#load(request.thread, first < 0 ? messages.length + 1 : first + 1, messages.length);
+      }
       case 'send-message':
-        chat.send(request.thread, this.#me, request.text, request.clientMessageId);
+        chat.send(request.thread, this.#me, request.text, request.clientMessageId, this.idempotentSend);
         return this.#room.react(request.text);
       case 'edit-message':
         return chat.edit(request.thread, this.#me.id, request.id, request.text);
@@ -124,26 +138,53 @@ export class SimulatedChatAdapter implements ChatAdapter {
     for (const [participant, upTo] of thread.readUpTo) {
       this.#tell({ type: 'read-changed', thread: id, participant, upTo });
     }
-    this.#loaded.set(id, thread.messages.length + 1);
-    this.#loadOlder(id, PAGE);
+    const { length } = thread.messages;
+    this.#loaded.set(id, this.#loaded.get(id) ?? new LoadedRanges());
+    this.#load(id, length - PAGE + 1, length);
     this.#room.begin();
   }
 
   #loadOlder(id: ThreadId, count: number) {
-    const before = this.#loaded.get(id);
-    if (before === undefined) throw new AcsError('not-found', `The thread "${id}" is not open.`);
-    const from = Math.max(1, before - count);
-    const messages = this.#room.chat.thread(id, this.#me.id).messages.slice(from - 1, before - 1);
-    this.#loaded.set(id, from);
+    const { oldest } = this.#rangesOf(id);
+    const last = oldest === Infinity ? this.#room.chat.thread(id, this.#me.id).messages.length : oldest - 1;
+    this.#load(id, last - count + 1, last);
+  }
+
+  #loadGap({ thread, gap, from, count }: Known & { readonly type: 'load-gap' }) {
+    const [first, last] = [gap.after + 1, gap.before - 1];
+    if (from === 'after') this.#load(thread, first, Math.min(last, first + count - 1));
+    else this.#load(thread, Math.max(first, last - count + 1), last);
+  }
+
+  /** Tells what stands at these sequences, both included. */
+  #load(id: ThreadId, first: number, last: number) {
+    const ranges = this.#rangesOf(id);
+    const from = Math.max(1, first);
+    const messages = this.#room.chat.thread(id, this.#me.id).messages.slice(from - 1, last);
+    ranges.add(from, last);
     if (messages.length > 0) this.#tellMessages(id, messages);
     if (from === 1) this.#tell({ type: 'history-completed', thread: id });
+    this.#tell({ type: 'gaps-changed', thread: id, gaps: ranges.gaps });
+  }
+
+  #rangesOf(id: ThreadId): LoadedRanges {
+    const ranges = this.#loaded.get(id);
+    if (!ranges) throw new AcsError('not-found', `The thread "${id}" is not open.`);
+    return ranges;
   }
 
   #hear(news: ChatFact) {
-    if (!('thread' in news) || !this.#loaded.has(news.thread) || this.#removed.has(news.thread)) return;
-    if (this.#connection.phase !== 'online') return;
-    if (news.type === 'messages-changed') this.#tellMessages(news.thread, news.messages);
-    else this.#tell(news);
+    if (!('thread' in news) || this.#removed.has(news.thread)) return;
+    const ranges = this.#loaded.get(news.thread);
+    if (!ranges || this.#connection.phase !== 'online') return;
+    if (news.type !== 'messages-changed') {
+      this.#tell(news);
+      return;
+    }
+    // A change of what is not loaded comes with its page.
+    for (const { sequence } of news.messages) if (sequence > ranges.newest) ranges.add(sequence, sequence);
+    const fitting = news.messages.filter(({ sequence }) => ranges.has(sequence));
+    if (fitting.length > 0) this.#tellMessages(news.thread, fitting);
   }
 
   #suffer(fault: Fault) {
@@ -160,16 +201,21 @@ export class SimulatedChatAdapter implements ChatAdapter {
     if (seconds !== undefined) this.#timers.in(seconds, () => this.#restore(), 'restore');
   }
 
-  /** What was missed while the connection was lost is told now. */
+  /** What was missed while the connection was lost is told now; after a long absence its newest page, and the gap. */
   #restore() {
     if (this.#connection.phase === 'online') return;
     this.#mend();
     this.#connect(ONLINE);
-    for (const [id, from] of this.#loaded) {
+    for (const [id, ranges] of this.#loaded) {
       const thread = this.#room.chat.thread(id, this.#me.id);
       this.#tell({ type: 'topic-changed', thread: id, topic: thread.topic });
       this.#tell({ type: 'members-changed', thread: id, members: [...thread.members.values()] });
-      this.#tellMessages(id, thread.messages.slice(from - 1));
+      this.#tellMessages(
+        id,
+        thread.messages.filter(({ sequence }) => ranges.has(sequence)),
+      );
+      const { length } = thread.messages;
+      this.#load(id, Math.max(ranges.newest + 1, length - PAGE + 1), length);
       for (const [participant, upTo] of thread.readUpTo) {
         this.#tell({ type: 'read-changed', thread: id, participant, upTo });
       }

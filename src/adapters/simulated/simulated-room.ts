@@ -172,6 +172,7 @@ export class SimulatedRoom {
       case 'refuse':
       case 'delay':
       case 'never-answer':
+      case 'lose-answer':
         return this.faults.add(action);
       case 'answer-well':
         return this.faults.clear();

@@ -1,4 +1,4 @@
-import type { Message } from '../../contracts/chat.js';
+import type { Message, MessageContent } from '../../contracts/chat.js';
 import type { ChatStrings } from '../../i18n/en/chat.js';
 import { plainName } from './plain-name.js';
 
@@ -7,8 +7,14 @@ export function authorOf(message: Message, own: boolean, strings: ChatStrings): 
   return own ? strings.you : plainName(message.senderName) || strings.unnamed;
 }
 
+/** What a message says as I see it: with a change of mine that the server has not answered yet. */
+export function contentOf({ content, pending }: Message): MessageContent {
+  return pending?.kind === 'edit' ? { kind: 'text', text: pending.text } : content;
+}
+
 /** What a message says in plain words, for screen readers and previews. */
-export function wordsOf({ content }: Message, strings: ChatStrings, locale: string): string {
+export function wordsOf(message: Message, strings: ChatStrings, locale: string): string {
+  const content = contentOf(message);
   switch (content.kind) {
     case 'text':
       return content.text;

@@ -4,6 +4,7 @@ import { RequestEvent } from '../../context/request-event.js';
 import type { ThreadController } from '../../context/thread-controller.js';
 import type { ChatRequest, Message } from '../../contracts/chat.js';
 import type { ChatStrings } from '../../i18n/en/chat.js';
+import { contentOf } from './describe-message.js';
 import { MessageLeaveEvent } from './leave-event.js';
 
 /** An element that shows a message. */
@@ -18,8 +19,8 @@ export class MessageChanges implements ReactiveController {
   readonly #thread: ThreadController<unknown>;
   readonly #strings: () => ChatStrings;
   #mode: 'shown' | 'editing' | 'deleting' = 'shown';
-  #busy = false;
   #problem = '';
+  #refused: string | undefined;
 
   constructor(host: MessageHost, thread: ThreadController<unknown>, strings: () => ChatStrings) {
     this.#host = host;
@@ -33,14 +34,22 @@ export class MessageChanges implements ReactiveController {
     return this.#host.message?.content.kind === 'text' ? this.#mode : 'shown';
   }
 
-  /** An edit is on its way. */
-  get busy(): boolean {
-    return this.#busy;
-  }
-
   /** Why the last edit failed; empty if it did not. */
   get problem(): string {
     return this.#problem;
+  }
+
+  /** The text to begin with: one that was refused is not lost. */
+  get text(): string {
+    const { message } = this.#host;
+    const content = message && contentOf(message);
+    return this.#refused ?? (content?.kind === 'text' ? content.text : '');
+  }
+
+  /** It was not sent, and its words can still be changed. */
+  get mayEditUnsent(): boolean {
+    const { own, message } = this.#host;
+    return own && message !== undefined && this.#unsent(message)?.leftAt === undefined && isUnsent(message);
   }
 
   hostUpdate() {
@@ -54,7 +63,7 @@ export class MessageChanges implements ReactiveController {
       own &&
       message?.id !== undefined &&
       message.content.kind === 'text' &&
-      message.pending === undefined &&
+      message.pending?.kind !== 'delete' &&
       source?.can.has(request) === true &&
       source.state.threads.get(id)?.status === 'open'
     );
@@ -62,8 +71,9 @@ export class MessageChanges implements ReactiveController {
 
   /** Begins to edit. False where I may not. */
   edit(): boolean {
-    if (!this.may('edit-message')) return false;
+    if (!this.may('edit-message') && !this.mayEditUnsent) return false;
     this.#problem = '';
+    this.#refused = undefined;
     this.#show('editing');
     return true;
   }
@@ -80,13 +90,18 @@ export class MessageChanges implements ReactiveController {
     if (had) this.#host.dispatchEvent(new MessageLeaveEvent());
   };
 
-  /** Saves a text. The editor stays until the server has answered, so that nothing that was written gets lost. */
+  /** Saves a text: it is shown at once, and the editor comes back with it where it is refused. */
   readonly save = (written: string): void => {
     const text = written.trim();
     const { message } = this.#host;
-    if (message?.content.kind !== 'text' || message.id === undefined || text === '') return;
-    if (text === message.content.text.trim()) this.leave();
-    else void this.#save({ type: 'edit-message', thread: this.#thread.id, id: message.id, text });
+    const content = message && contentOf(message);
+    if (!message || content?.kind !== 'text' || text === '') return;
+    const { id: thread } = this.#thread;
+    const { id, key } = message;
+    if (text === content.text.trim() && this.#refused === undefined && message.status !== 'failed')
+      this.leave();
+    else if (id === undefined) void this.#save({ type: 'edit-unsent', thread, key, text }, text);
+    else void this.#save({ type: 'edit-message', thread, id, text }, text);
   };
 
   readonly remove = (): void => {
@@ -101,21 +116,24 @@ export class MessageChanges implements ReactiveController {
 
   readonly discard = (): void => this.#onUnsent('discard-message');
 
-  async #save(request: ChatRequest) {
+  async #save(request: ChatRequest, text: string) {
     if (!this.#host.dispatchEvent(new RequestEvent(request))) return;
-    this.#busy = true;
-    this.#problem = '';
-    this.#host.requestUpdate();
+    const { message } = this.#host;
+    this.leave();
     try {
       await this.#thread.source?.request(request);
-      this.leave();
     } catch {
+      // A message that was not sent says so itself, with the new words.
+      if (request.type === 'edit-unsent' || this.#host.message?.key !== message?.key) return;
+      this.#refused = text;
       this.#problem = this.#strings().notSaved;
+      this.#show('editing');
       this.#host.dispatchEvent(new AnnounceEvent(this.#problem, { assertive: true }));
-    } finally {
-      this.#busy = false;
-      this.#host.requestUpdate();
     }
+  }
+
+  #unsent({ key }: Message) {
+    return this.#thread.source?.state.threads.get(this.#thread.id)?.unsent.find(({ id }) => id === key);
   }
 
   #onUnsent(type: 'retry-message' | 'discard-message') {
@@ -128,4 +146,8 @@ export class MessageChanges implements ReactiveController {
     this.#mode = mode;
     this.#host.requestUpdate();
   }
+}
+
+function isUnsent({ status, pending }: Message): boolean {
+  return (status === 'queued' || status === 'failed') && pending === undefined;
 }

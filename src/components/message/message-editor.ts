@@ -4,7 +4,6 @@ import { isComposing } from '../send-box/is-composing.js';
 
 export interface MessageEditor {
   readonly text: string;
-  readonly busy: boolean;
   /** Why the last attempt failed; empty if it did not. */
   readonly problem: string;
   readonly strings: ChatStrings;
@@ -15,7 +14,6 @@ export interface MessageEditor {
 /** A message's text, to be changed where it stands. Enter saves, Escape cancels. Its styles are `messageEditorStyles`. */
 export function renderMessageEditor({
   text,
-  busy,
   problem,
   strings,
   onSave,
@@ -25,7 +23,7 @@ export function renderMessageEditor({
     event.preventDefault();
     const form = event.currentTarget as HTMLElement;
     const textarea = form.closest('form')?.querySelector('textarea');
-    if (textarea && !busy) onSave(textarea.value);
+    if (textarea) onSave(textarea.value);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
@@ -44,19 +42,15 @@ export function renderMessageEditor({
         dir="auto"
         rows="1"
         aria-label=${strings.editLabel}
-        aria-busy=${busy}
         aria-invalid=${problem === '' ? nothing : 'true'}
         aria-describedby="hint"
-        ?readonly=${busy}
         .value=${text}
         @keydown=${onKeyDown}
       ></textarea>
       <div class="editor-foot">
-        <span id="hint" class=${problem === '' ? 'hint' : 'problem'}
-          >${problem || (busy ? strings.saving : strings.editHint)}</span
-        >
+        <span id="hint" class=${problem === '' ? 'hint' : 'problem'}>${problem || strings.editHint}</span>
         <button type="button" class="small" @click=${onCancel}>${strings.cancel}</button>
-        <button type="submit" class="small primary" aria-busy=${busy}>${strings.save}</button>
+        <button type="submit" class="small primary">${strings.save}</button>
       </div>
     </form>
   `;

@@ -12,7 +12,7 @@ import { AcsAvatar } from '../avatar/avatar.js';
 import { iconStyles } from '../icon/render-icon.js';
 import { AcsMenu } from '../menu/menu.js';
 import type { SelectEvent } from '../menu/select-event.js';
-import { authorOf, isSpoken, wordsOf } from './describe-message.js';
+import { authorOf, contentOf, isSpoken, wordsOf } from './describe-message.js';
 import { formatMoment } from './format-time.js';
 import { isEmojiOnly } from './is-emoji-only.js';
 import { LongPress } from './long-press.js';
@@ -49,7 +49,7 @@ import { countSeen, seenWords } from './seen-by.js';
  * @cssstate own - I said it.
  * @cssstate editing - Its text is being edited.
  *
- * @fires {RequestEvent<ChatRequest>} acs-request - Asks for `edit-message`, `delete-message`, `retry-message` or `discard-message`. Cancel it to leave the message as it is.
+ * @fires {RequestEvent<ChatRequest>} acs-request - Asks for `edit-message`, `delete-message`, `retry-message`, `edit-unsent` or `discard-message`. Cancel it to leave the message as it is.
  * @fires {MessageLeaveEvent} acs-message-leave - Focus has nothing left to stand on inside.
  * @fires {AnnounceEvent} acs-announce - The text was copied.
  */
@@ -92,6 +92,7 @@ export class AcsMessage extends LitElement {
   @query('textarea') private readonly textarea!: HTMLTextAreaElement | null;
 
   readonly #me = new ChatController(this, (chat) => chat.me.id);
+  readonly #away = new ChatController(this, ({ connection }) => connection.phase === 'offline');
   readonly #thread = new ThreadController(this, (thread) => countSeen(thread, this.message));
   readonly #strings = new StringsController(this, 'chat', chatStrings);
   readonly #changes = new MessageChanges(this, this.#thread, () => this.#strings.value);
@@ -136,7 +137,7 @@ export class AcsMessage extends LitElement {
           ${this.continuing ? nothing : renderHeader(own ? '' : author, message.sentAt, locale)}
           ${
             this.editing
-              ? this.#renderEditor(message)
+              ? this.#renderEditor()
               : html`<div class="line">${this.#renderBubble(message)} ${this.#renderStatus(message)}</div>`
           }
           ${this.#renderFoot(message)}
@@ -183,15 +184,15 @@ export class AcsMessage extends LitElement {
   }
 
   #renderBubble(message: Message) {
-    const { content, editedAt, pending, status } = message;
+    const { editedAt, pending, status } = message;
+    const content = contentOf(message);
     const strings = this.#strings.value;
     const text = content.kind === 'text' ? content.text : '';
     const classes = [
       'bubble',
       content.kind === 'deleted' ? 'deleted' : '',
       isEmojiOnly(text) ? 'emoji' : '',
-      pending || status === 'queued' || status === 'sending' ? 'waiting' : '',
-      status === 'failed' ? 'failed' : '',
+      status === 'failed' ? 'failed' : pending || status !== 'sent' ? 'waiting' : '',
     ].join(' ');
     const reachable = !this.contained || this.entered;
     return html`<div
@@ -216,8 +217,8 @@ export class AcsMessage extends LitElement {
     const strings = this.#strings.value;
     const items = messageMenu(strings, {
       text: this.message?.content.kind === 'text',
-      waiting: this.own && this.message?.status === 'queued',
-      mayEdit: this.#changes.may('edit-message'),
+      waiting: this.own && this.message?.id === undefined && !this.message?.pending,
+      mayEdit: this.#changes.may('edit-message') || this.#changes.mayEditUnsent,
       mayDelete: this.#changes.may('delete-message'),
     });
     if (items.length === 0) return nothing;
@@ -236,19 +237,26 @@ export class AcsMessage extends LitElement {
 
   #renderFoot({ status, failure, pending }: Message) {
     const strings = this.#strings.value;
-    const { mode, remove, leave, retry, discard } = this.#changes;
+    const { mode, remove, leave, retry, discard, mayEditUnsent } = this.#changes;
     if (mode === 'deleting') return renderQuestion(strings, remove, leave);
-    if (status === 'failed') return renderUnsent(strings, failure, retry, discard);
-    if (!pending || this.editing) return nothing;
-    return html`<div class="foot">${pending === 'edit' ? strings.saving : strings.deleting}</div>`;
+    if (this.editing) return nothing;
+    if (status === 'failed') {
+      const edit = mayEditUnsent ? () => void this.edit() : undefined;
+      return renderUnsent(strings, failure, { retry, edit, discard });
+    }
+    if (!pending) return nothing;
+    const isAway = this.#away.value;
+    const words =
+      pending.kind === 'edit'
+        ? strings[isAway ? 'savedLater' : 'saving']
+        : strings[isAway ? 'deletedLater' : 'deleting'];
+    return html`<div class="foot">${words}</div>`;
   }
 
-  #renderEditor({ content }: Message) {
-    const { busy, problem, save, leave } = this.#changes;
-    const text = content.kind === 'text' ? content.text : '';
+  #renderEditor() {
+    const { text, problem, save, leave } = this.#changes;
     return renderMessageEditor({
       text,
-      busy,
       problem,
       strings: this.#strings.value,
       onSave: save,
@@ -271,9 +279,10 @@ export class AcsMessage extends LitElement {
   }
 
   async #copy() {
-    if (this.message?.content.kind !== 'text') return;
+    const content = this.message && contentOf(this.message);
+    if (content?.kind !== 'text') return;
     const { copied, notCopied } = this.#strings.value;
-    const done = await navigator.clipboard.writeText(this.message.content.text).then(
+    const done = await navigator.clipboard.writeText(content.text).then(
       () => true,
       () => false,
     );

@@ -17,21 +17,31 @@ export function renderQuestion(
   </div>`;
 }
 
-/** Why a message was not sent, and what to do about it. */
+/** What can be done about a message that was not sent. */
+export interface UnsentAnswers {
+  readonly retry: () => void;
+  /** Undefined where its words cannot be changed any more. */
+  readonly edit: (() => void) | undefined;
+  readonly discard: () => void;
+}
+
+/** Why a message was not sent, and what to do about it. Its text stays, to be copied or changed. */
 export function renderUnsent(
   strings: ChatStrings,
   failure: Message['failure'],
-  onRetry: () => void,
-  onDiscard: () => void,
+  { retry, edit, discard }: UnsentAnswers,
 ): TemplateResult {
-  const why = strings.notSentBecause[failure?.code ?? 'other'] ?? strings.notSentBecause.other;
+  const button = (label: string, onClick: () => void) =>
+    html`<button type="button" class="small" @click=${onClick}>${label}</button>`;
   return html`<div class="foot problem">
-    <span>${renderIcon(error)} ${strings.failedBecause(strings.notSent, why)}</span>
-    ${
-      failure?.retryable === false
-        ? nothing
-        : html`<button type="button" class="small" @click=${onRetry}>${strings.retry}</button>`
-    }
-    <button type="button" class="small" @click=${onDiscard}>${strings.discard}</button>
+    <span>${renderIcon(error)} ${whyUnsent(strings, failure)}</span>
+    ${failure?.retryable === false ? nothing : button(strings.retry, retry)}
+    ${edit ? button(strings.edit, edit) : nothing} ${button(strings.discard, discard)}
   </div>`;
+}
+
+/** That a message was not sent, and why. */
+export function whyUnsent(strings: ChatStrings, failure: Message['failure']): string {
+  const why = strings.notSentBecause[failure?.code ?? 'other'] ?? strings.notSentBecause.other;
+  return strings.failedBecause(strings.notSent, why);
 }

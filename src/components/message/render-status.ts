@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import type { MessageStatus } from '../../contracts/chat.js';
 import type { ChatStrings } from '../../i18n/en/chat.js';
-import { check, checks, clock, error } from '../icon/icons.js';
+import { check, checks, clock, error, retry } from '../icon/icons.js';
 import { renderIcon } from '../icon/render-icon.js';
 
-const icons = { queued: clock, sending: clock, sent: check, failed: error };
+const icons = { queued: clock, sending: clock, uncertain: retry, sent: check, failed: error };
 
 /**
  * How far my message has come, as a small sign with words in its tool tip.

@@ -11,6 +11,7 @@ import { StringsController } from '../../i18n/strings-controller.js';
 import { hostStyles } from '../../theme/host.styles.js';
 import { send as sendIcon } from '../icon/icons.js';
 import { iconStyles, renderIcon } from '../icon/render-icon.js';
+import { countSends } from './count-sends.js';
 import { DraftKeeper } from './draft-keeper.js';
 import { EditLastEvent } from './edit-last-event.js';
 import { fitHeight } from './fit-height.js';
@@ -68,6 +69,7 @@ export class AcsSendBox extends LitElement {
   readonly #status = new ThreadController(this, (thread) => thread.status);
   readonly #topic = new ThreadController(this, (thread) => thread.topic);
   readonly #draft = new ThreadController(this, (thread) => thread.draft);
+  readonly #unsent = new ThreadController(this, ({ unsent }) => countSends(unsent));
   readonly #phase = new ChatController(this, (chat) => chat.connection.phase);
   readonly #strings = new StringsController(this, 'chat', chatStrings);
   readonly #internals = this.attachInternals();
@@ -169,7 +171,7 @@ export class AcsSendBox extends LitElement {
     if (left < 0) return strings.tooLong(-left);
     if (this.#closed) return this.#status.value === 'removed' ? strings.cannotWrite : strings.notOpen;
     if (left < this.limit * (1 - NEAR)) return strings.bytesLeft(left);
-    return this.#phase.value === 'offline' ? strings.whenOnline : '';
+    return this.#phase.value === 'offline' ? strings.whenOnline(this.#unsent.value) : '';
   }
 
   #onInput() {

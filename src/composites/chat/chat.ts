@@ -104,9 +104,9 @@ export class AcsChat extends LitElement {
   readonly #language = new LanguageProvider(this);
   readonly #connection = new ConnectionController<Conversation>(this, {
     async connect(connector, options) {
-      const { adapter, thread, storage } = await connector.connectChat(options);
+      const { adapter, thread, storage, outbox } = await connector.connectChat(options);
       options.signal.throwIfAborted();
-      return { chat: createStatefulChat(adapter, { storage }), thread };
+      return { chat: createStatefulChat(adapter, { storage, outbox }), thread };
     },
     discard: ({ chat }) => chat.close(),
     credential: () => this.credential,

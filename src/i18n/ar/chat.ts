@@ -10,6 +10,15 @@ const messages = (count: number) =>
     other: `${count} رسالة جديدة`,
   });
 
+const unsent = (count: number) =>
+  plural('ar', count, {
+    one: 'ستُرسل رسالة واحدة',
+    two: 'ستُرسل رسالتان',
+    few: `ستُرسل ${count} رسائل`,
+    many: `ستُرسل ${count} رسالة`,
+    other: `ستُرسل ${count} رسالة`,
+  });
+
 const people = (count: number) =>
   plural('ar', count, {
     zero: 'لا أحد',
@@ -42,6 +51,9 @@ export const chatStrings: ChatStrings = {
   beginning: 'هذه بداية المحادثة',
   loadingOlder: 'جارٍ تحميل الرسائل الأقدم…',
   olderFailed: 'تعذّر تحميل الرسائل الأقدم.',
+  gap: 'بعض الرسائل ناقصة هنا',
+  loadingGap: 'جارٍ تحميل الرسائل الناقصة…',
+  gapFailed: 'تعذّر تحميل الرسائل الناقصة.',
   tryAgain: 'إعادة المحاولة',
   removedTitle: 'لم تعد عضوًا في هذه المحادثة',
   removedText: 'يمكنك قراءة ما قيل حتى الآن، لكن لا يمكنك الكتابة.',
@@ -62,12 +74,15 @@ export const chatStrings: ChatStrings = {
 
   queued: 'بانتظار الإرسال',
   sending: 'جارٍ الإرسال…',
+  uncertain: 'جارٍ التحقق من إرسالها…',
   sent: 'أُرسلت',
   seen: 'شوهدت',
   seenBy: (names) => `شاهدها ${names}`,
   saving: 'جارٍ الحفظ…',
   notSaved: 'لم يُحفظ. أعد المحاولة.',
   deleting: 'جارٍ الحذف…',
+  savedLater: 'سيُحفظ التعديل عند عودة الاتصال',
+  deletedLater: 'ستُحذف عند عودة الاتصال',
   notSent: 'لم تُرسل',
   notSentBecause: {
     'too-large': 'الرسالة طويلة جدًا',
@@ -78,8 +93,11 @@ export const chatStrings: ChatStrings = {
     unreachable: 'لا يوجد اتصال',
     'timed-out': 'لا استجابة',
     throttled: 'رسائل كثيرة دفعة واحدة',
+    full: 'رسائل كثيرة تنتظر الإرسال',
+    internal: 'حدث خلل في الخادم',
     other: '',
   },
+  failedHint: 'اضغط Enter على الرسالة لعرض ما يمكنك فعله.',
   failedBecause: (what, why) => (why ? `${what}: ${why}` : what),
   retry: 'إعادة الإرسال',
   discard: 'تجاهل',
@@ -101,7 +119,10 @@ export const chatStrings: ChatStrings = {
   send: 'إرسال',
   bytesLeft: (count) => `المتبقي ${count}`,
   tooLong: (count) => `تجاوزت الحد بمقدار ${count}`,
-  whenOnline: 'أنت غير متصل. ستُرسل الرسائل عند عودة الاتصال.',
+  whenOnline: (count) =>
+    count === 0
+      ? 'أنت غير متصل. ستُرسل الرسائل عند عودة الاتصال.'
+      : `أنت غير متصل. ${unsent(count)} عند عودة الاتصال.`,
   cannotWrite: 'لم يعد بإمكانك الكتابة في هذه المحادثة.',
   notOpen: 'يمكنك الكتابة عند فتح المحادثة.',
 

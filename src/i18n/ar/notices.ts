@@ -35,6 +35,8 @@ export const noticeStrings: NoticeStrings = {
     reconnecting: () => 'انقطع الاتصال. جارٍ إعادة الاتصال…',
     reconnected: () => 'عاد الاتصال',
     'removed-from-thread': (subject) => (subject ? `أُزلت من «${subject}»` : 'أُزلت من هذه المحادثة'),
+    'not-kept': () =>
+      'لا يمكن الاحتفاظ بالرسائل غير المرسلة على هذا الجهاز. اترك هذه الصفحة مفتوحة حتى تُرسل.',
   },
 
   actions: {

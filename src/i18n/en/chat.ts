@@ -14,6 +14,9 @@ export const chatStrings = {
   beginning: 'This is the beginning of the conversation',
   loadingOlder: 'Loading older messages…',
   olderFailed: 'Older messages could not be loaded.',
+  gap: 'Some messages are missing here',
+  loadingGap: 'Loading the messages between…',
+  gapFailed: 'The messages between could not be loaded.',
   tryAgain: 'Try again',
   removedTitle: 'You are no longer in this conversation',
   removedText: 'You can read what was said until now, but not write.',
@@ -36,12 +39,16 @@ export const chatStrings = {
 
   queued: 'Waiting to be sent',
   sending: 'Sending…',
+  uncertain: 'Checking whether it was sent…',
   sent: 'Sent',
   seen: 'Seen',
   seenBy: (names: string) => `Seen by ${names}`,
   saving: 'Saving…',
   notSaved: 'Not saved. Try again.',
   deleting: 'Deleting…',
+  /** While there is no connection. */
+  savedLater: 'Saved when you are back',
+  deletedLater: 'Deleted when you are back',
   notSent: 'Not sent',
   /** Why, by an error's code; `other` says nothing, for there is nothing to say. */
   notSentBecause: {
@@ -53,8 +60,12 @@ export const chatStrings = {
     unreachable: 'no connection',
     'timed-out': 'no answer',
     throttled: 'too many at once',
+    full: 'too many messages wait already',
+    internal: 'the server has a problem',
     other: '',
   } as Readonly<Record<string, string>> & { readonly other: string },
+  /** Spoken after the reason. */
+  failedHint: 'Press Enter on the message to see what you can do.',
   failedBecause: (what: string, why: string) => (why ? `${what}: ${why}` : what),
   retry: 'Retry',
   discard: 'Discard',
@@ -76,7 +87,10 @@ export const chatStrings = {
   send: 'Send',
   bytesLeft: (count: number) => `${count} left`,
   tooLong: (count: number) => `${count} too long`,
-  whenOnline: 'You are offline. Messages are sent when you are back.',
+  whenOnline: (count: number) =>
+    count === 0
+      ? 'You are offline. Messages are sent when you are back.'
+      : `You are offline. ${many(count, 'message', 'messages')} will be sent when you are back.`,
   cannotWrite: 'You can no longer write in this conversation.',
   notOpen: 'You can write once the conversation is open.',
 

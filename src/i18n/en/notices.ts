@@ -32,6 +32,8 @@ export const noticeStrings = {
     reconnected: () => 'You are connected again',
     'removed-from-thread': (subject: string) =>
       subject ? `You were removed from “${subject}”` : 'You were removed from this chat',
+    'not-kept': () =>
+      'Messages that are not sent yet cannot be kept on this device. Leave this page open until they are sent.',
   },
 
   /** What can be done about it. */

@@ -15,6 +15,8 @@ const template: Omit<Thread, 'id'> = Object.freeze({
   failure: undefined,
   members: new Map(),
   messages: [],
+  gaps: [],
+  unsent: [],
   complete: false,
   loading: false,
   typing: [],

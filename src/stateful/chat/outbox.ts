@@ -1,172 +1,106 @@
-import type { Message, ThreadId } from '../../contracts/chat.js';
-import { AcsError, type ErrorCode } from '../../contracts/errors.js';
+import type { ChatState, MessageId, Thread, ThreadId } from '../../contracts/chat.js';
+import type { AcsError } from '../../contracts/errors.js';
+import type { OutboxEntry, OutboxStorage } from '../../contracts/outbox.js';
 import type { Clock } from '../clock.js';
-import { backoff } from './backoff.js';
+import { OutboxLane } from './outbox-lane.js';
 
 /** What an outbox needs of its session. */
 export interface OutboxOptions {
   readonly clock: Clock;
   /** 0 to 1, as `Math.random`. */
   readonly random: () => number;
-  /** Sends one message; a repeat with the same key is the same message. */
-  readonly send: (thread: ThreadId, key: string, text: string) => Promise<void>;
-  /** Whether sending may work at all now. */
+  /** Where it is kept; undefined keeps it in memory. */
+  readonly storage: OutboxStorage | undefined;
+  /** A message that is sent again is the same message. */
+  readonly idempotent: boolean;
+  readonly state: () => ChatState;
   readonly isOnline: () => boolean;
-  /** Whether nothing can be sent there any more. */
-  readonly isRefused: (thread: ThreadId) => boolean;
-  /** Whether the server has the message, however that became known. */
-  readonly isSent: (thread: ThreadId, key: string) => boolean;
-  readonly mark: (thread: ThreadId, key: string, change: Pick<Message, 'status' | 'failure'>) => void;
+  readonly perform: (thread: ThreadId, entry: OutboxEntry) => Promise<void>;
+  readonly check: (thread: ThreadId, since: number) => Promise<void>;
+  readonly show: (thread: ThreadId, entries: readonly OutboxEntry[]) => void;
+  readonly refused: (thread: ThreadId, entry: OutboxEntry, error: AcsError) => void;
+  readonly unkept: () => void;
 }
 
-interface Entry {
-  readonly key: string;
-  readonly text: string;
-  readonly outcome: Promise<void>;
-  readonly resolve: () => void;
-  readonly reject: (reason: unknown) => void;
-}
-
-interface ThreadLane {
-  readonly entries: Entry[];
-  /** The first one is on its way. */
-  busy: boolean;
-  /** How often the first one has been tried in vain. */
-  attempt: number;
-  stopWaiting: (() => void) | undefined;
-}
-
-/** Failures that say nothing about the message: the same one may get through a little later. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(['unreachable', 'timed-out', 'throttled']);
-
-/**
- * Sends the messages of each thread one after the other, in the order in which they were written. While the
- * connection is away, and while a passing failure lasts, they wait; a message that has failed for good is out of
- * the way of the next.
- */
+/** What I have asked of my threads and the server has not done yet. What is mine is nobody else's. */
 export class Outbox {
   readonly #options: OutboxOptions;
-  readonly #lanes = new Map<ThreadId, ThreadLane>();
-  #closed = false;
+  readonly #lanes = new Map<ThreadId, OutboxLane>();
+  #owner = '';
+  #wasOnline: boolean;
 
   constructor(options: OutboxOptions) {
     this.#options = options;
+    this.#wasOnline = options.isOnline();
   }
 
-  /** Resolves once the server has it. One that is in here already is the same message. */
-  add(thread: ThreadId, key: string, text: string): Promise<void> {
-    if (this.#closed) return Promise.reject(closed());
-    const lane = this.#lanes.get(thread) ?? createLane();
+  /** The lane of a thread. */
+  in(thread: ThreadId): OutboxLane {
+    const known = this.#lanes.get(thread);
+    if (known) return known;
+    const lane = this.#createLane(thread);
     this.#lanes.set(thread, lane);
-    const known = lane.entries.find((entry) => entry.key === key);
-    if (known) return known.outcome;
-    const entry = createEntry(key, text);
-    lane.entries.push(entry);
-    this.work();
-    return entry.outcome;
-  }
-
-  /** Takes a message out that waits. One that is on its way cannot be called back. */
-  discard(thread: ThreadId, key: string): void {
-    const lane = this.#lanes.get(thread);
-    const index = lane?.entries.findIndex((entry) => entry.key === key) ?? -1;
-    if (!lane || index < 0 || (lane.busy && index === 0)) return;
-    const [entry] = lane.entries.splice(index, 1);
-    entry?.reject(new AcsError('cancelled', 'The message was discarded before it was sent.'));
-    if (index === 0) this.#resume(thread, lane);
-  }
-
-  /** Tries what waits for its next attempt at once: the connection is back. */
-  wake(): void {
-    for (const [thread, lane] of this.#lanes) this.#resume(thread, lane);
+    if (this.#owner !== '') this.#keep(thread, lane);
+    return lane;
   }
 
   /** Does what can be done now: to be called when the state has changed. */
-  work(): void {
-    for (const [thread, lane] of this.#lanes) {
-      if (this.#options.isRefused(thread)) this.#refuse(thread, lane);
-      else this.#work(thread, lane);
-    }
-  }
-
-  /** Whoever waits is told `closed`. */
-  close(): void {
-    this.#closed = true;
+  follow({ me, threads }: ChatState): void {
+    if (me.id !== '' && me.id !== this.#owner) this.#handOver(me.id);
+    if (this.#owner !== '') for (const thread of threads.keys()) this.in(thread);
+    const isBack = this.#options.isOnline() && !this.#wasOnline;
+    this.#wasOnline = this.#options.isOnline();
     for (const lane of this.#lanes.values()) {
-      lane.stopWaiting?.();
-      for (const entry of lane.entries) entry.reject(closed());
+      if (isBack) lane.resume();
+      else lane.work();
     }
-    this.#lanes.clear();
   }
 
-  #refuse(thread: ThreadId, lane: ThreadLane) {
-    lane.stopWaiting?.();
-    lane.stopWaiting = undefined;
-    const error = new AcsError('forbidden', 'You are no longer a member of this conversation.');
-    for (const entry of lane.entries.splice(lane.busy ? 1 : 0)) this.#fail(thread, entry, error);
+  close(): void {
+    for (const lane of this.#lanes.values()) lane.close();
   }
 
-  #resume(thread: ThreadId, lane: ThreadLane) {
-    lane.stopWaiting?.();
-    lane.stopWaiting = undefined;
-    lane.attempt = 0;
-    this.#work(thread, lane);
-  }
-
-  #work(thread: ThreadId, lane: ThreadLane) {
-    const [entry] = lane.entries;
-    if (!entry || lane.busy || lane.stopWaiting || !this.#options.isOnline()) return;
-    lane.busy = true;
-    void this.#send(thread, lane, entry);
-  }
-
-  async #send(thread: ThreadId, lane: ThreadLane, entry: Entry) {
-    const { send, isSent, mark, clock, random } = this.#options;
-    let error: AcsError | undefined;
-    try {
-      if (!isSent(thread, entry.key)) await send(thread, entry.key, entry.text);
-    } catch (reason) {
-      if (!isSent(thread, entry.key)) error = AcsError.from(reason);
+  /** What was written before it was known by whom is theirs; what somebody else wrote waits for them. */
+  #handOver(owner: string) {
+    const isFirst = this.#owner === '';
+    this.#owner = owner;
+    for (const [thread, lane] of this.#lanes) {
+      if (isFirst) {
+        this.#keep(thread, lane);
+        continue;
+      }
+      lane.close();
+      this.#lanes.delete(thread);
+      this.#options.show(thread, []);
     }
-    if (this.#closed) return;
-    lane.busy = false;
-    if (error && PASSING.has(error.code)) {
-      mark(thread, entry.key, { status: 'queued', failure: undefined });
-      lane.stopWaiting = clock.after(backoff(lane.attempt++, random), () => {
-        lane.stopWaiting = undefined;
-        this.#work(thread, lane);
-      });
-      return;
-    }
-    lane.entries.shift();
-    lane.attempt = 0;
-    if (error) this.#fail(thread, entry, error);
-    else entry.resolve();
-    this.#work(thread, lane);
   }
 
-  #fail(thread: ThreadId, { key, reject }: Entry, error: AcsError) {
-    const { code, retryable } = error;
-    this.#options.mark(thread, key, { status: 'failed', failure: { code, retryable } });
-    reject(error);
+  #keep(thread: ThreadId, lane: OutboxLane) {
+    const { storage } = this.#options;
+    if (storage) lane.keepOn((events) => storage.open(this.#owner, thread, events));
+  }
+
+  #createLane(thread: ThreadId): OutboxLane {
+    const { perform, check, show, refused, isOnline, storage, state, ...options } = this.#options;
+    const find = () => state().threads.get(thread);
+    return new OutboxLane(
+      {
+        ...options,
+        perform: (entry) => perform(thread, entry),
+        check: (since) => check(thread, since),
+        show: (entries) => show(thread, entries),
+        refused: (entry, error) => refused(thread, entry, error),
+        isAble: () => isOnline() && find()?.status === 'open',
+        isRefused: () => find()?.status === 'removed',
+        sentAs: (id) => sentAs(find(), id),
+        rows: () => find()?.messages,
+      },
+      storage === undefined,
+    );
   }
 }
 
-function createLane(): ThreadLane {
-  return { entries: [], busy: false, attempt: 0, stopWaiting: undefined };
-}
-
-function createEntry(key: string, text: string): Entry {
-  let resolve = () => {};
-  let reject: (reason: unknown) => void = () => {};
-  const outcome = new Promise<void>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  outcome.catch(() => {}); // The row tells of the failure, also where the one who sent it no longer listens.
-  return { key, text, outcome, resolve, reject };
-}
-
-function closed() {
-  return new AcsError('closed', 'The session was closed before the message was sent.');
+/** The server's id of a message of mine. Those that it has not got stand last, so that they are found first. */
+function sentAs(thread: Thread | undefined, id: string): MessageId | undefined {
+  return thread?.messages.findLast(({ key, clientMessageId }) => key === id || clientMessageId === id)?.id;
 }

@@ -2,8 +2,10 @@ import type { ChatConnection, ChatState, Thread, Typing } from '../../contracts/
 import { addNotice, removeNotices } from '../notices.js';
 import { deleteAll, keepOnly, patch, setAll } from '../patch.js';
 import type { ChatSessionFact } from './chat-session-fact.js';
-import { withoutFailure, withRequestEnded, withRequestStarted } from './requests.js';
-import { inMessage, inThread, withMe, withMessages } from './threads.js';
+import { withGaps } from './gaps.js';
+import { withFailure, withoutFailure, withRequestEnded, withRequestStarted } from './requests.js';
+import { inThread, withMe, withMessages } from './threads.js';
+import { withUnsent } from './unsent-rows.js';
 
 /** Folds one fact into the chat. Pure; what a fact does not touch keeps its identity. */
 export function reduceChat(chat: ChatState, fact: ChatSessionFact): ChatState {
@@ -21,13 +23,14 @@ export function reduceChat(chat: ChatState, fact: ChatSessionFact): ChatState {
       });
     case 'thread-removed':
       return withoutMembership(chat, fact.thread, fact.at);
-    case 'message-status-changed':
-      return inMessage(
-        chat,
-        fact.thread,
-        ({ key }) => key === fact.key,
-        (message) => (message.status === 'sent' ? message : patch(message, fact.change)),
-      );
+    case 'outbox-changed':
+      return inThread(chat, fact.thread, (thread) => withUnsent(thread, chat.me, fact.unsent));
+    case 'outbox-refused':
+      return withFailure(chat, fact.failure, fact.at);
+    case 'outbox-unkept':
+      return patch(chat, {
+        notices: addNotice(chat.notices, { code: 'not-kept', level: 'warning', at: fact.at }),
+      });
     case 'notice-dismissed':
       return patch(chat, { notices: removeNotices(chat.notices, ({ id }) => id === fact.id) });
     case 'deadline-changed':
@@ -51,7 +54,7 @@ function withConnection(chat: ChatState, reported: ChatConnection): ChatState {
 
 type ThreadFact = Exclude<
   Extract<ChatSessionFact, { readonly thread: string }>,
-  { type: 'thread-removed' | 'message-status-changed' }
+  { type: 'thread-removed' | 'outbox-changed' }
 >;
 
 function withThreadFact(chat: ChatState, fact: ThreadFact): ChatState {
@@ -85,6 +88,8 @@ function reduceThread(thread: Thread, fact: ThreadFact): Thread {
       return withMessages(thread, fact.messages);
     case 'history-completed':
       return patch(thread, { complete: true });
+    case 'gaps-changed':
+      return withGaps(thread, fact.gaps);
     case 'typing-changed':
       return patch(thread, { typing: withTyping(thread.typing, fact.typing) });
     case 'typing-expired':
@@ -93,17 +98,6 @@ function reduceThread(thread: Thread, fact: ThreadFact): Thread {
       return fact.upTo <= (thread.readUpTo.get(fact.participant) ?? 0)
         ? thread
         : { ...thread, readUpTo: new Map(thread.readUpTo).set(fact.participant, fact.upTo) };
-    case 'message-queued':
-      return thread.messages.some(({ key }) => key === fact.message.key)
-        ? thread
-        : { ...thread, messages: thread.messages.concat(fact.message) };
-    case 'message-discarded': {
-      const index = thread.messages.findLastIndex(({ key }) => key === fact.key);
-      const status = thread.messages[index]?.status;
-      return status === 'queued' || status === 'failed'
-        ? { ...thread, messages: thread.messages.toSpliced(index, 1) }
-        : thread;
-    }
     case 'draft-changed':
       return patch(thread, { draft: fact.text });
   }

@@ -1,23 +1,23 @@
 import type { Failure } from '../../contracts/adapter.js';
-import type { ChatRequest, ChatState, MessageId, ThreadId } from '../../contracts/chat.js';
+import type { ChatRequest, ChatState } from '../../contracts/chat.js';
 import { addNotice, removeNotices } from '../notices.js';
 import { patch } from '../patch.js';
-import { inMessage, inThread } from './threads.js';
+import { withGapLoading } from './gaps.js';
+import { inThread } from './threads.js';
+
+/** What the outbox asks, as often as it takes. */
+const OUTBOX: ReadonlySet<ChatRequest['type']> = new Set([
+  'send-message',
+  'edit-message',
+  'delete-message',
+  'check-messages',
+] as const);
 
 /** The chat while a request is on its way. */
 export function withRequestStarted(chat: ChatState, request: ChatRequest): ChatState {
   switch (request.type) {
-    case 'send-message':
-      return inMessage(
-        chat,
-        request.thread,
-        ({ key }) => key === request.clientMessageId,
-        (message) => (message.status === 'sent' ? message : patch(message, { status: 'sending' })),
-      );
-    case 'edit-message':
-      return withPending(chat, request.thread, request.id, 'edit');
-    case 'delete-message':
-      return withPending(chat, request.thread, request.id, 'delete');
+    case 'load-gap':
+      return inThread(chat, request.thread, (thread) => withGapLoading(thread, request.gap, true));
     case 'load-older':
       return inThread(chat, request.thread, (thread) => patch(thread, { loading: true }));
     case 'open-thread':
@@ -38,8 +38,10 @@ export function withRequestEnded(
   at: number,
   failure: Failure<ChatRequest> | undefined,
 ): ChatState {
-  const ended = withoutPending(chat, request);
-  return failure ? withFailure(ended, failure, at) : withoutFailure(ended, request.type);
+  const ended = withoutLoading(chat, request);
+  if (!failure) return withoutFailure(ended, request.type);
+  // An attempt that failed is not yet a refusal: the outbox says when it is.
+  return OUTBOX.has(request.type) ? ended : withFailure(ended, failure, at);
 }
 
 /** The chat without what was told of a failure that is past. */
@@ -53,7 +55,8 @@ export function withoutFailure(chat: ChatState, type: ChatRequest['type']): Chat
   });
 }
 
-function withFailure(chat: ChatState, failure: Failure<ChatRequest>, at: number): ChatState {
+/** The chat with a request that was refused. */
+export function withFailure(chat: ChatState, failure: Failure<ChatRequest>, at: number): ChatState {
   const { request, code, message, retryable } = failure;
   const isCalledOff = code === 'cancelled' || code === 'closed';
   if (request.type === 'open-thread') {
@@ -70,28 +73,13 @@ function withFailure(chat: ChatState, failure: Failure<ChatRequest>, at: number)
   return { ...chat, failure, notices: addNotice(chat.notices, notice) };
 }
 
-function withoutPending(chat: ChatState, request: ChatRequest): ChatState {
+function withoutLoading(chat: ChatState, request: ChatRequest): ChatState {
   switch (request.type) {
-    case 'edit-message':
-    case 'delete-message':
-      return withPending(chat, request.thread, request.id, undefined);
+    case 'load-gap':
+      return inThread(chat, request.thread, (thread) => withGapLoading(thread, request.gap, false));
     case 'load-older':
       return inThread(chat, request.thread, (thread) => patch(thread, { loading: false }));
     default:
       return chat;
   }
-}
-
-function withPending(
-  chat: ChatState,
-  thread: ThreadId,
-  id: MessageId,
-  pending: 'edit' | 'delete' | undefined,
-) {
-  return inMessage(
-    chat,
-    thread,
-    (message) => message.id === id,
-    (message) => patch(message, { pending }),
-  );
 }

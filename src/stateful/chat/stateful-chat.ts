@@ -1,6 +1,7 @@
-import type { ChatAdapter, ChatRequest, ChatState, Message, ThreadId } from '../../contracts/chat.js';
+import type { ChatAdapter, ChatRequest, ChatState, ThreadId } from '../../contracts/chat.js';
 import type { KeyValueStorage } from '../../contracts/connector.js';
 import { AcsError } from '../../contracts/errors.js';
+import type { OutboxEntry, OutboxStorage } from '../../contracts/outbox.js';
 import type { Clock } from '../clock.js';
 import type { Deadlines } from '../deadlines.js';
 import type { Lane } from '../lanes.js';
@@ -20,6 +21,8 @@ export type StatefulChat = Stateful<ChatState, ChatRequest>;
 export interface StatefulChatOptions {
   /** Where drafts are kept; without it they do not survive a reload. */
   readonly storage?: KeyValueStorage | undefined;
+  /** Where what is not sent yet is kept; without it it does not survive a reload. */
+  readonly outbox?: OutboxStorage | undefined;
   /** How long each request may take, in seconds. Default: 30 for each. */
   readonly deadlines?: Partial<Deadlines<ChatRequest['type']>>;
   readonly clock?: Clock;
@@ -49,11 +52,18 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
   const outbox = new Outbox({
     clock,
     random: options.random ?? Math.random,
-    send: (thread, key, text) => request({ type: 'send-message', thread, text, clientMessageId: key }),
+    storage: options.outbox,
+    idempotent: adapter.idempotentSend,
+    state: () => store.state,
     isOnline,
-    isRefused: (thread) => threadOf(thread)?.status === 'removed',
-    isSent: (thread, key) => messageOf(thread, key)?.status === 'sent',
-    mark: (thread, key, change) => report({ type: 'message-status-changed', thread, key, change }),
+    perform: (thread, entry) => request(requestOf(thread, entry)),
+    check: (thread, since) => request({ type: 'check-messages', thread, since }),
+    show: (thread, unsent) => report({ type: 'outbox-changed', thread, unsent }),
+    refused(thread, entry, { code, message, retryable }) {
+      const failure = { request: requestOf(thread, entry), code, message, retryable };
+      report({ type: 'outbox-refused', failure, at: clock.now() });
+    },
+    unkept: once(() => report({ type: 'outbox-unkept', at: clock.now() })),
   });
   const reads = new ReadMarks({
     tell: (thread, upTo) => request({ type: 'tell-read', thread, upTo }),
@@ -75,12 +85,18 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
       switch (asked.type) {
         case 'send-message':
           return send(asked);
+        case 'edit-message':
+          mustHaveText(asked.text);
+          return change(asked, asked.text);
+        case 'delete-message':
+          return change(asked, '');
         case 'retry-message':
-          return retry(asked.thread, asked.key);
+          return outbox.in(asked.thread).retry(asked.key);
+        case 'edit-unsent':
+          mustHaveText(asked.text);
+          return outbox.in(asked.thread).edit(asked.key, asked.text);
         case 'discard-message':
-          report({ type: 'message-discarded', thread: asked.thread, key: asked.key });
-          outbox.discard(asked.thread, asked.key);
-          return;
+          return outbox.in(asked.thread).discard(asked.key);
         case 'save-draft':
           drafts.save(asked.thread, asked.text);
           return;
@@ -91,9 +107,6 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
           return tellTyping(asked);
         case 'tell-read':
           return reads.tell(asked.thread, asked.upTo);
-        case 'edit-message':
-          mustHaveText(asked.text);
-          return request(asked);
         default:
           return request(asked);
       }
@@ -119,15 +132,11 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
     return store.state.threads.get(thread);
   }
 
-  function messageOf(thread: ThreadId, key: string) {
-    return threadOf(thread)?.messages.findLast((message) => message.key === key);
-  }
-
   /** Does what follows from the state, whatever brought it about. */
   function follow() {
     drafts.follow(store.state);
     typing.follow(store.state);
-    outbox.work();
+    outbox.follow(store.state);
     const isBack = isOnline() && !wasOnline;
     wasOnline = isOnline();
     if (!isBack) return;
@@ -136,50 +145,47 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
         request({ type: 'open-thread', thread: id }).catch(() => {}); // The thread says so.
       }
     }
-    outbox.wake();
     reads.wake();
   }
 
   async function send({ thread, text, clientMessageId }: ChatRequest & { readonly type: 'send-message' }) {
     mustHaveText(text);
+    const id = clientMessageId ?? createClientMessageId(clock.now());
+    const known = threadOf(thread)?.messages.findLast(({ key }) => key === id);
+    if (known?.status === 'sent') return;
+    if (known?.status === 'failed') return outbox.in(thread).retry(id);
+    const draft = threadOf(thread)?.draft;
+    return outbox.in(thread).add(createEntry(id, 'send', text), () => {
+      toldTyping.delete(thread);
+      // What was written meanwhile is another draft.
+      if (threadOf(thread)?.draft === draft) drafts.save(thread, '');
+    });
+  }
+
+  async function change(
+    asked: ChatRequest & { readonly type: 'edit-message' | 'delete-message' },
+    text: string,
+  ) {
+    if (!adapter.can.has(asked.type)) return request(asked); // It says that it cannot.
+    const kind = asked.type === 'edit-message' ? 'edit' : 'delete';
+    const entry = createEntry(createClientMessageId(clock.now()), kind, text);
+    return outbox.in(asked.thread).add({ ...entry, message: asked.id });
+  }
+
+  function createEntry(id: string, kind: OutboxEntry['kind'], text: string): Omit<OutboxEntry, 'order'> {
     const now = clock.now();
-    const key = clientMessageId ?? createClientMessageId(now);
-    const known = messageOf(thread, key);
-    if (known) return sendAgain(thread, known);
-    const { me } = store.state;
-    const message: Message = {
-      key,
-      id: undefined,
-      clientMessageId: key,
-      senderId: me.id,
-      senderName: me.name,
-      content: { kind: 'text', text },
-      sentAt: now,
-      editedAt: undefined,
-      sequence: Infinity,
-      version: 0,
+    return {
+      id,
+      kind,
+      message: undefined,
+      text,
+      writtenAt: now,
+      waitingSince: now,
       status: 'queued',
-      pending: undefined,
+      leftAt: undefined,
       failure: undefined,
+      discarded: false,
     };
-    report({ type: 'message-queued', thread, message });
-    drafts.save(thread, '');
-    toldTyping.delete(thread);
-    return outbox.add(thread, key, text);
-  }
-
-  async function retry(thread: ThreadId, key: string) {
-    const message = messageOf(thread, key);
-    if (message) return sendAgain(thread, message);
-  }
-
-  async function sendAgain(thread: ThreadId, { key, status, content }: Message) {
-    if (status === 'sent' || content.kind !== 'text') return;
-    if (status === 'failed') {
-      const change = { status: 'queued', failure: undefined } as const;
-      report({ type: 'message-status-changed', thread, key, change });
-    }
-    return outbox.add(thread, key, content.text);
   }
 
   async function tellTyping(asked: ChatRequest & { readonly type: 'tell-typing' }) {
@@ -190,7 +196,27 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
   }
 }
 
-const LOCAL = ['retry-message', 'discard-message', 'save-draft', 'dismiss-notice'] as const;
+const LOCAL = ['retry-message', 'discard-message', 'edit-unsent', 'save-draft', 'dismiss-notice'] as const;
+
+/** What the transport is asked for an entry of the outbox. */
+function requestOf(thread: ThreadId, { id, kind, message = '', text }: OutboxEntry): ChatRequest {
+  switch (kind) {
+    case 'send':
+      return { type: 'send-message', thread, text, clientMessageId: id };
+    case 'edit':
+      return { type: 'edit-message', thread, id: message, text };
+    case 'delete':
+      return { type: 'delete-message', thread, id: message };
+  }
+}
+
+function once(task: () => void): () => void {
+  let done = false;
+  return () => {
+    if (!done) task();
+    done = true;
+  };
+}
 
 function mustHaveText(text: string) {
   if (text.trim() !== '') return;
@@ -202,10 +228,8 @@ function laneOf(request: ChatRequest): Lane | undefined {
     case 'open-thread':
     case 'load-older':
       return { name: `${request.type} ${request.thread}`, rule: 'join' };
-    case 'send-message':
-    case 'edit-message':
-    case 'delete-message':
-      return { name: `messages ${request.thread}`, rule: 'queue' };
+    case 'load-gap':
+      return { name: `${request.type} ${request.thread} ${request.gap.before}`, rule: 'join' };
     case 'tell-read':
       return { name: `read ${request.thread}`, rule: 'latest' };
     case 'reconnect':

@@ -2,6 +2,7 @@ import type { ChatState, Member, Message, Thread, ThreadId } from '../../contrac
 import { keepOnly, patch } from '../patch.js';
 import { emptyThread } from './empty-chat.js';
 import { mergeMessages } from './merge-messages.js';
+import { withChanges } from './unsent-rows.js';
 
 /** The chat with one thread changed; one that was unknown becomes known. */
 export function inThread(chat: ChatState, id: ThreadId, change: (thread: Thread) => Thread): ChatState {
@@ -10,26 +11,11 @@ export function inThread(chat: ChatState, id: ThreadId, change: (thread: Thread)
   return after === before ? chat : { ...chat, threads: new Map(chat.threads).set(id, after) };
 }
 
-/** The chat with one message changed: the latest of those meant. */
-export function inMessage(
-  chat: ChatState,
-  id: ThreadId,
-  isMeant: (message: Message) => boolean,
-  change: (message: Message) => Message,
-): ChatState {
-  return inThread(chat, id, (thread) => {
-    const index = thread.messages.findLastIndex(isMeant);
-    const before = thread.messages[index];
-    if (!before) return thread;
-    const after = change(before);
-    return after === before ? thread : { ...thread, messages: thread.messages.with(index, after) };
-  });
-}
-
 /** The thread with messages that are new, edited, deleted or loaded. Whoever has just written is not typing. */
 export function withMessages(thread: Thread, reported: Parameters<typeof mergeMessages>[1]): Thread {
-  const messages = mergeMessages(thread.messages, reported);
-  if (messages === thread.messages) return thread;
+  const merged = mergeMessages(thread.messages, reported);
+  if (merged === thread.messages) return thread;
+  const messages = withChanges(merged, [], thread.unsent);
   const newest = newestSequence(thread.messages);
   const senders = new Set(
     reported.filter(({ sequence }) => sequence > newest).map(({ senderId }) => senderId),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { ChatRequest, Message, ReportedMessage } from '../../../src/contracts/chat.js';
+import type { OutboxEntry } from '../../../src/contracts/outbox.js';
 import type { ChatSessionFact } from '../../../src/stateful/chat/chat-session-fact.js';
 import { reported } from '../../support/fake-chat-adapter.js';
 
@@ -29,6 +30,32 @@ export function unsent(key: string, change: Partial<Message> = {}): Message {
   };
 }
 
+/** What waits in the outbox. */
+export function waiting(id: string, change: Partial<OutboxEntry> = {}): OutboxEntry {
+  return {
+    id,
+    kind: 'send',
+    message: undefined,
+    text: id,
+    order: 1,
+    writtenAt: 0,
+    waitingSince: 0,
+    status: 'queued',
+    leftAt: undefined,
+    failure: undefined,
+    discarded: false,
+    ...change,
+  };
+}
+
+const entries = fc.subarray([
+  waiting('k1'),
+  waiting('k2', { status: 'failed', failure: { code: 'forbidden', retryable: false } }),
+  waiting('k3', { status: 'uncertain', discarded: true }),
+  waiting('e1', { kind: 'edit', message: '1', text: 'changed' }),
+  waiting('d2', { kind: 'delete', message: '2' }),
+]);
+
 /** Copies of the same few messages, as a server sends them: what is in a version is always the same. */
 export const copies: fc.Arbitrary<ReportedMessage> = fc
   .record({ sequence: fc.integer({ min: 1, max: 8 }), change: fc.nat(2) })
@@ -45,6 +72,13 @@ export const copies: fc.Arbitrary<ReportedMessage> = fc
 export const chatRequests: fc.Arbitrary<ChatRequest> = fc.oneof(
   fc.record({ type: fc.constant('open-thread' as const), thread }),
   fc.record({ type: fc.constant('load-older' as const), thread, count: fc.constant(50) }),
+  fc.record({
+    type: fc.constant('load-gap' as const),
+    thread,
+    gap: fc.constantFrom({ after: 1, before: 4 }, { after: 5, before: 8 }),
+    from: fc.constantFrom('after' as const, 'before' as const),
+    count: fc.constant(50),
+  }),
   fc.record({
     type: fc.constant('send-message' as const),
     thread,
@@ -100,17 +134,17 @@ export const chatFacts: fc.Arbitrary<ChatSessionFact> = fc.oneof(
   }),
   fc.record({ type: fc.constant('typing-expired' as const), thread, at }),
   fc.record({ type: fc.constant('read-changed' as const), thread, participant: person, upTo: fc.nat(9) }),
-  fc.record({ type: fc.constant('message-queued' as const), thread, message: key.map((key) => unsent(key)) }),
+  fc.record({ type: fc.constant('outbox-changed' as const), thread, unsent: entries }),
   fc.record({
-    type: fc.constant('message-status-changed' as const),
+    type: fc.constant('gaps-changed' as const),
     thread,
-    key,
-    change: fc.constantFrom(
-      { status: 'queued' as const, failure: undefined },
-      { status: 'failed' as const, failure: { code: 'forbidden' as const, retryable: false } },
-    ),
+    gaps: fc.subarray([
+      { after: 1, before: 4 },
+      { after: 5, before: 8 },
+    ]),
   }),
-  fc.record({ type: fc.constant('message-discarded' as const), thread, key }),
+  fc.tuple(failure, at).map(([failure, at]) => ({ type: 'outbox-refused' as const, failure, at })),
+  fc.record({ type: fc.constant('outbox-unkept' as const), at }),
   fc.record({ type: fc.constant('draft-changed' as const), thread, text: fc.constantFrom('', 'draft') }),
   fc.record({ type: fc.constant('notice-dismissed' as const), id: fc.constant('removed-from-thread-1-0') }),
   fc.record({ type: fc.constant('deadline-changed' as const), request: chatRequests, endsAt: at }),

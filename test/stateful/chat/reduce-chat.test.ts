@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { ChatFact, ChatRequest } from '../../../src/contracts/chat.js';
+import type { OutboxEntry } from '../../../src/contracts/outbox.js';
 import type { ErrorCode } from '../../../src/contracts/errors.js';
 import type { ChatSessionFact } from '../../../src/stateful/chat/chat-session-fact.js';
 import { emptyChat } from '../../../src/stateful/chat/empty-chat.js';
 import { reduceChat } from '../../../src/stateful/chat/reduce-chat.js';
 import { reported } from '../../support/fake-chat-adapter.js';
 import { expectSharedParts } from '../../support/identity.js';
-import { chatFacts, unsent } from './facts.js';
+import { chatFacts, waiting } from './facts.js';
 
 const after = (...facts: readonly ChatSessionFact[]) => facts.reduce(reduceChat, emptyChat);
 const thread = 'one';
@@ -29,6 +30,7 @@ const failed = (request: ChatRequest, code: ErrorCode, retryable = false): ChatS
   failure: { request, code, message: 'no', retryable },
 });
 const open = { type: 'open-thread', thread } as const;
+const outbox = (...unsent: OutboxEntry[]): ChatSessionFact => ({ type: 'outbox-changed', thread, unsent });
 
 describe('reduceChat', () => {
   it('keeps what a fact does not touch, whatever the fact', () =>
@@ -145,11 +147,10 @@ describe('reduceChat', () => {
   });
 
   it('signs what waits with whom I turn out to be', () => {
-    const chat = after(
-      messages(reported(1)),
-      { type: 'message-queued', thread, message: unsent('k', { senderId: '', senderName: '' }) },
-      { type: 'me-changed', me: { id: 'me', name: 'Ada' } },
-    );
+    const chat = after(messages(reported(1)), outbox(waiting('k')), {
+      type: 'me-changed',
+      me: { id: 'me', name: 'Ada' },
+    });
     const [theirs, mine] = chat.threads.get(thread)!.messages;
     expect(mine).to.include({ senderId: 'me', senderName: 'Ada' });
     expect(theirs!.senderName).to.equal('Grace');
@@ -161,22 +162,84 @@ describe('reduceChat', () => {
     expect(chat.threads.get(thread)!.readUpTo.get('ada')).to.equal(5);
   });
 
-  it('discards what is not sent, and nothing else', () => {
-    const discard: ChatSessionFact = { type: 'message-discarded', thread, key: 'k1' };
-    const queued: ChatSessionFact = { type: 'message-queued', thread, message: unsent('k1') };
-    expect(after(queued, discard).threads.get(thread)!.messages).to.be.empty;
-    const sent = messages(reported(1, { clientMessageId: 'k1' }));
-    expect(after(queued, sent, discard).threads.get(thread)!.messages).to.have.length(1);
+  describe('the outbox', () => {
+    const rows = (...facts: ChatSessionFact[]) =>
+      after(...facts)
+        .threads.get(thread)!
+        .messages.map(({ key, status }) => [key, status]);
+
+    it('shows what waits last, in its order, until the server has it or it is called off', () => {
+      const both = outbox(waiting('k1'), waiting('k2', { status: 'failed' }));
+      const news = messages(reported(1));
+      expect(rows(both, news)).to.deep.equal([
+        ['1', 'sent'],
+        ['k1', 'queued'],
+        ['k2', 'failed'],
+      ]);
+      expect(rows(both, news, outbox(waiting('k2')))).to.deep.equal([
+        ['1', 'sent'],
+        ['k2', 'queued'],
+      ]);
+      const echo = messages(reported(2, { clientMessageId: 'k1' }));
+      for (const facts of [
+        [both, news, echo],
+        [news, echo, both],
+        [echo, both, news],
+      ]) {
+        expect(rows(...facts)).to.deep.equal([
+          ['1', 'sent'],
+          ['k1', 'sent'],
+          ['k2', 'failed'],
+        ]);
+      }
+      expect(rows(both, echo, outbox())).to.deep.equal([['k1', 'sent']]);
+    });
+
+    it('lays changes over what the server has, and takes them off again', () => {
+      const edit = waiting('e', { kind: 'edit', message: '1', text: 'mine' });
+      const drop = waiting('d', { kind: 'delete', message: '1' });
+      const pending = (...facts: ChatSessionFact[]) =>
+        after(...facts).threads.get(thread)!.messages[0]!.pending;
+      expect(pending(messages(reported(1)), outbox(edit))).to.deep.equal({ kind: 'edit', text: 'mine' });
+      expect(pending(outbox(edit), messages(reported(1)))).to.deep.equal({ kind: 'edit', text: 'mine' });
+      expect(pending(messages(reported(1)), outbox(edit, drop))).to.deep.equal({ kind: 'delete' });
+      expect(pending(messages(reported(1)), outbox(edit), outbox())).to.be.undefined;
+      const chat = after(messages(reported(1)), outbox(edit), messages(reported(1, { version: 9 })));
+      expect(chat.threads.get(thread)!.messages[0]).to.deep.include({
+        version: 9,
+        content: { kind: 'text', text: 'Message 1' },
+        pending: { kind: 'edit', text: 'mine' },
+      });
+    });
+
+    it('says that nothing can be kept', () => {
+      expect(after({ type: 'outbox-unkept', at: 1 }).notices[0]).to.include({ code: 'not-kept' });
+    });
+  });
+
+  it('knows where messages are missing, and which of them are on their way', () => {
+    const gap = { after: 1, before: 9 };
+    const request = { type: 'load-gap', thread, gap, from: 'before', count: 50 } as const;
+    const gaps: ChatFact = { type: 'gaps-changed', thread, gaps: [gap] };
+    const loading = after(opened, gaps, { type: 'request-started', request, at: 0 });
+    expect(loading.threads.get(thread)!.gaps).to.deep.equal([{ ...gap, loading: true }]);
+    expect(reduceChat(loading, gaps)).to.equal(loading);
+    const failed_ = reduceChat(loading, failed(request, 'unreachable', true));
+    expect(failed_.threads.get(thread)!.gaps).to.deep.equal([{ ...gap, loading: false }]);
+    expect(failed_.failure?.request).to.equal(request);
+    const less = reduceChat(loading, { type: 'gaps-changed', thread, gaps: [{ after: 1, before: 5 }] });
+    expect(less.threads.get(thread)!.gaps).to.deep.equal([{ after: 1, before: 5, loading: false }]);
   });
 
   describe('requests', () => {
     const edit = { type: 'edit-message', thread, id: '1', text: 'x' } as const;
 
-    it('marks what is being edited or deleted until there is an answer', () => {
-      const started = after(messages(reported(1)), { type: 'request-started', request: edit, at: 0 });
-      expect(started.threads.get(thread)!.messages[0]!.pending).to.equal('edit');
-      const ended = reduceChat(started, failed(edit, 'forbidden'));
-      expect(ended.threads.get(thread)!.messages[0]!.pending).to.be.undefined;
+    it('tells of a change that was refused, and not of an attempt', () => {
+      const attempt = after(messages(reported(1)), failed(edit, 'unreachable', true));
+      expect(attempt.failure).to.be.undefined;
+      expect(attempt.notices).to.be.empty;
+      const failure = { request: edit, code: 'forbidden', message: 'no', retryable: false } as const;
+      const ended = reduceChat(attempt, { type: 'outbox-refused', failure, at: 1 });
       expect(ended.notices[0]).to.include({
         code: 'request-failed',
         subject: 'edit-message',

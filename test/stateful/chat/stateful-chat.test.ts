@@ -111,12 +111,17 @@ describe('createStatefulChat', () => {
     });
 
     it('tries again by itself what did not get through, ever more slowly, as the same message', async () => {
-      for (const code of ['unreachable', 'timed-out', 'throttled'] as const) {
+      for (const [code, status] of [
+        ['unreachable', 'uncertain'],
+        ['timed-out', 'uncertain'],
+        ['throttled', 'queued'],
+        ['token-expired', 'queued'],
+      ] as const) {
         const run = start();
         run.adapter.answer = refuse(code);
         const done = run.send('Hello');
         await settled();
-        expect(run.rows(), code).to.deep.equal([['Hello', 'queued']]);
+        expect(run.rows(), code).to.deep.equal([['Hello', status]]);
         for (const seconds of [1, 2, 4, 8, 16, 32, 60, 60]) {
           const before = run.sent().length;
           await run.clock.pass(seconds * 1000 - 1);
@@ -133,6 +138,58 @@ describe('createStatefulChat', () => {
         expect(new Set(ids).size).to.equal(1);
         expect(run.clock.pending).to.equal(0);
       }
+    });
+
+    it('leaves the server alone for as long as it wishes', async () => {
+      const run = start();
+      run.adapter.answer = () => Promise.reject(new AcsError('throttled', 'no', { retryAfter: 7000 }));
+      void run.send('Hello');
+      await settled();
+      run.adapter.report(connection('offline'));
+      await settled();
+      run.adapter.report(connection('online'));
+      await run.clock.pass(6999);
+      expect(run.sent()).to.have.length(1);
+      await run.clock.pass(1);
+      expect(run.sent()).to.have.length(2);
+    });
+
+    it('does not let a message that breaks the server hold up the others', async () => {
+      const run = start();
+      run.adapter.answer = (request) =>
+        request.type === 'send-message' && request.text === 'bad' ? refuse('internal')() : Promise.resolve();
+      const all = ['bad', 'good'].map(run.send);
+      await run.clock.pass(60_000);
+      expect(await Promise.all(all)).to.deep.equal(['internal', 'done']);
+      expect(run.thread().messages[0]).to.deep.include({
+        status: 'failed',
+        failure: { code: 'internal', retryable: true },
+      });
+    });
+
+    it('fails what has waited for seven days, and keeps its text', async () => {
+      const run = start([me, opened, connection('offline')]);
+      const done = run.send('Hello');
+      const week = 7 * 24 * 3_600_000;
+      await run.clock.pass(week);
+      run.adapter.report(connection('connecting'));
+      await settled();
+      expect(run.rows()).to.deep.equal([['Hello', 'queued']]);
+      await run.clock.pass(1);
+      run.adapter.report(connection('offline'));
+      expect(await done).to.equal('timed-out');
+      expect(run.rows()).to.deep.equal([['Hello', 'failed']]);
+      deliver(run.adapter);
+      run.adapter.report(connection('online'));
+      await run.chat.request({ type: 'retry-message', thread, key: run.thread().messages[0]!.key });
+      expect(run.rows()).to.deep.equal([['Hello', 'sent']]);
+    });
+
+    it('says no to the thousand-and-first that waits, and keeps its text', async () => {
+      const run = start([me, opened, connection('offline')]);
+      for (let index = 0; index < 1000; index++) void run.send(`${index}`);
+      expect(await run.send('one more')).to.equal('full');
+      expect(run.rows().at(-1)).to.deep.equal(['one more', 'failed']);
     });
 
     it('keeps what was written later behind what did not get through', async () => {
@@ -209,8 +266,8 @@ describe('createStatefulChat', () => {
 
     it('retries on demand as the same message', async () => {
       const run = start();
-      run.adapter.answer = refuse('internal');
-      expect(await run.send('Hello')).to.equal('internal');
+      run.adapter.answer = refuse('forbidden');
+      expect(await run.send('Hello')).to.equal('forbidden');
       const { key } = run.thread().messages[0]!;
       deliver(run.adapter);
       await run.chat.request({ type: 'retry-message', thread, key });
@@ -220,7 +277,7 @@ describe('createStatefulChat', () => {
 
     it('discards what waits or has failed, and goes on with the rest', async () => {
       const run = start();
-      run.adapter.answer = refuse('unreachable');
+      run.adapter.answer = refuse('throttled');
       const outcomes = ['1', '2'].map(run.send);
       await settled();
       deliver(run.adapter);
@@ -229,15 +286,71 @@ describe('createStatefulChat', () => {
       expect(run.rows()).to.deep.equal([['2', 'sent']]);
     });
 
-    it('does not call back what is on its way', async () => {
+    it('deletes on the server what was called off on its way there', async () => {
       const run = start();
+      deliver(run.adapter);
+      const answered = run.adapter.answer;
       let answer = () => {};
-      run.adapter.answer = () => new Promise((resolve) => (answer = resolve));
+      run.adapter.answer = async (request, options) => {
+        await new Promise<void>((resolve) => (answer = resolve));
+        await answered(request, options);
+      };
       const done = run.send('1');
       await run.chat.request({ type: 'discard-message', thread, key: run.thread().messages[0]!.key });
-      expect(run.rows()).to.deep.equal([['1', 'sending']]);
+      expect(run.thread().messages[0]).to.deep.include({ status: 'sending', pending: { kind: 'delete' } });
       answer();
       expect(await done).to.equal('done');
+      await settled();
+      expect(run.adapter.requests.at(-1)).to.deep.equal({ type: 'delete-message', thread, id: '1' });
+      expect(run.thread().messages[0]).to.deep.include({ status: 'sent', pending: { kind: 'delete' } });
+      answer();
+      await settled();
+      expect(run.thread().messages[0]!.pending).to.be.undefined;
+      expect(run.thread().unsent).to.be.empty;
+    });
+
+    it('looks for what was called off while it was not certain, before it forgets it', async () => {
+      for (const isThere of [true, false]) {
+        const run = start();
+        run.adapter.answer = refuse('unreachable');
+        const done = run.send('1');
+        await settled();
+        const { key } = run.thread().messages[0]!;
+        run.adapter.answer = (request) => {
+          if (request.type === 'check-messages' && isThere) {
+            const messages = [reported(1, { clientMessageId: key })];
+            run.adapter.report({ type: 'messages-changed', thread, messages });
+          }
+          return Promise.resolve();
+        };
+        await run.chat.request({ type: 'discard-message', thread, key });
+        expect(await done).to.equal(isThere ? 'done' : 'cancelled');
+        await settled();
+        const types = run.adapter.requests.map(({ type }) => type);
+        expect(types).to.deep.equal([
+          'send-message',
+          'check-messages',
+          ...(isThere ? ['delete-message'] : []),
+        ]);
+        expect(run.thread().messages).to.have.length(isThere ? 1 : 0);
+      }
+    });
+
+    it('changes the words of what was not sent, and of nothing that may have been', async () => {
+      const run = start();
+      run.adapter.answer = refuse('too-large');
+      await run.send('far too long');
+      const { key } = run.thread().messages[0]!;
+      deliver(run.adapter);
+      await run.chat.request({ type: 'edit-unsent', thread, key, text: 'short' });
+      expect(run.rows()).to.deep.equal([['short', 'sent']]);
+      expect(run.thread().messages[0]!.key).to.equal(key);
+      run.adapter.answer = refuse('unreachable');
+      void run.send('2');
+      await settled();
+      const edit = { type: 'edit-unsent', thread, key: run.thread().messages[1]!.key, text: 'x' } as const;
+      expect(await codeOf(run.chat.request(edit))).to.equal('conflict');
+      expect(run.rows()[1]).to.deep.equal(['2', 'uncertain']);
     });
 
     it('takes a repeat for what it is', async () => {
@@ -516,7 +629,7 @@ describe('createStatefulChat', () => {
     run.chat.close();
     expect(await Promise.all([waiting, loading])).to.deep.equal(['closed', 'closed']);
     expect(await run.send('2')).to.equal('closed');
-    expect(run.rows()).to.deep.equal([['1', 'queued']]);
+    expect(run.rows()).to.deep.equal([['1', 'uncertain']]);
     expect(run.thread().loading).to.be.false;
     expect(run.chat.state.connection.phase).to.equal('idle');
     expect(run.clock.pending).to.equal(0);

@@ -116,12 +116,12 @@ const person = {
   },
 
   async openChat(attributes: Record<string, string>) {
-    const { adapter, thread, storage } = await localConnector.connectChat({
+    const { adapter, thread, storage, outbox } = await localConnector.connectChat({
       attributes: new Map(Object.entries(attributes)),
       credential: undefined,
       signal: new AbortController().signal,
     });
-    this.chat = createStatefulChat(adapter, { storage });
+    this.chat = createStatefulChat(adapter, { storage, outbox });
     this.thread = thread;
     return this.askChat({ type: 'open-thread', thread });
   },
