@@ -6,6 +6,7 @@ import { RequestEvent } from '../../context/request-event.js';
 import { setStates } from '../../context/set-states.js';
 import { ThreadController } from '../../context/thread-controller.js';
 import type { ChatRequest } from '../../contracts/chat.js';
+import { AcsError } from '../../contracts/errors.js';
 import { chatStrings } from '../../i18n/en/chat.js';
 import { StringsController } from '../../i18n/strings-controller.js';
 import { hostStyles } from '../../theme/host.styles.js';
@@ -138,10 +139,14 @@ export class AcsSendBox extends LitElement {
     if (!this.dispatchEvent(new RequestEvent(request))) return;
     this.value = '';
     this.#keeper.forget();
-    // A message that fails says so in its own row.
-    this.#draft.source?.request(request).catch(() => undefined);
+    this.#draft.source?.request(request).catch((error: unknown) => this.#onRefused(request.text, error));
     this.dispatchEvent(new SendEvent(request.text));
     this.textarea?.focus();
+  }
+
+  /** A message that fails says so in its own row. One that was not taken in at all has none: here it is again. */
+  #onRefused(text: string, error: unknown) {
+    if (AcsError.from(error).code === 'unreachable' && this.value === '') this.value = text;
   }
 
   get #text(): string {

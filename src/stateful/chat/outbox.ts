@@ -1,8 +1,30 @@
-import type { ChatState, MessageId, Thread, ThreadId } from '../../contracts/chat.js';
-import type { AcsError } from '../../contracts/errors.js';
+import type {
+  ChatAdapter,
+  ChatRequest,
+  ChatState,
+  MessageId,
+  Thread,
+  ThreadId,
+} from '../../contracts/chat.js';
 import type { OutboxEntry, OutboxStorage } from '../../contracts/outbox.js';
 import type { Clock } from '../clock.js';
+import type { ChatSessionFact } from './chat-session-fact.js';
+import { createClientMessageId } from './client-message-id.js';
 import { OutboxLane } from './outbox-lane.js';
+
+/** What an outbox is asked. */
+export type OutboxRequest = Extract<
+  ChatRequest,
+  {
+    readonly type:
+      | 'send-message'
+      | 'edit-message'
+      | 'delete-message'
+      | 'retry-message'
+      | 'edit-unsent'
+      | 'discard-message';
+  }
+>;
 
 /** What an outbox needs of its session. */
 export interface OutboxOptions {
@@ -11,15 +33,13 @@ export interface OutboxOptions {
   readonly random: () => number;
   /** Where it is kept; undefined keeps it in memory. */
   readonly storage: OutboxStorage | undefined;
-  /** A message that is sent again is the same message. */
-  readonly idempotent: boolean;
+  readonly adapter: Pick<ChatAdapter, 'can' | 'idempotentSend'>;
   readonly state: () => ChatState;
   readonly isOnline: () => boolean;
-  readonly perform: (thread: ThreadId, entry: OutboxEntry) => Promise<void>;
-  readonly check: (thread: ThreadId, since: number) => Promise<void>;
-  readonly show: (thread: ThreadId, entries: readonly OutboxEntry[]) => void;
-  readonly refused: (thread: ThreadId, entry: OutboxEntry, error: AcsError) => void;
-  readonly unkept: () => void;
+  readonly perform: (request: ChatRequest) => Promise<void>;
+  readonly report: (fact: ChatSessionFact) => void;
+  /** A message was taken in, and is shown; this was the draft when it was written. */
+  readonly taken: (thread: ThreadId, draft: string | undefined) => void;
 }
 
 /** What I have asked of my threads and the server has not done yet. What is mine is nobody else's. */
@@ -27,6 +47,7 @@ export class Outbox {
   readonly #options: OutboxOptions;
   readonly #lanes = new Map<ThreadId, OutboxLane>();
   #owner = '';
+  #hasTold = false;
   #wasOnline: boolean;
 
   constructor(options: OutboxOptions) {
@@ -34,20 +55,30 @@ export class Outbox {
     this.#wasOnline = options.isOnline();
   }
 
-  /** The lane of a thread. */
-  in(thread: ThreadId): OutboxLane {
-    const known = this.#lanes.get(thread);
-    if (known) return known;
-    const lane = this.#createLane(thread);
-    this.#lanes.set(thread, lane);
-    if (this.#owner !== '') this.#keep(thread, lane);
-    return lane;
+  /** Resolves once the server has done it. @throws AcsError - It never will, or it was called off. */
+  async request(asked: OutboxRequest): Promise<void> {
+    const { thread } = asked;
+    const lane = this.#in(thread);
+    switch (asked.type) {
+      case 'send-message':
+        return this.#send(lane, asked);
+      case 'edit-message':
+        return this.#change(lane, asked, { kind: 'edit', text: asked.text });
+      case 'delete-message':
+        return this.#change(lane, asked, { kind: 'delete', text: '' });
+      case 'retry-message':
+        return lane.retry(asked.key);
+      case 'edit-unsent':
+        return lane.edit(asked.key, asked.text);
+      case 'discard-message':
+        return lane.discard(asked.key);
+    }
   }
 
   /** Does what can be done now: to be called when the state has changed. */
   follow({ me, threads }: ChatState): void {
     if (me.id !== '' && me.id !== this.#owner) this.#handOver(me.id);
-    if (this.#owner !== '') for (const thread of threads.keys()) this.in(thread);
+    if (this.#owner !== '') for (const thread of threads.keys()) this.#in(thread);
     const isBack = this.#options.isOnline() && !this.#wasOnline;
     this.#wasOnline = this.#options.isOnline();
     for (const lane of this.#lanes.values()) {
@@ -58,6 +89,40 @@ export class Outbox {
 
   close(): void {
     for (const lane of this.#lanes.values()) lane.close();
+  }
+
+  async #send(
+    lane: OutboxLane,
+    { thread: id, text, clientMessageId }: OutboxRequest & { readonly type: 'send-message' },
+  ) {
+    const { clock, state, taken } = this.#options;
+    const key = clientMessageId ?? createClientMessageId(clock.now());
+    const thread = state().threads.get(id);
+    const known = thread?.messages.findLast((message) => message.key === key);
+    if (known?.status === 'sent') return;
+    if (known?.status === 'failed') return lane.retry(key);
+    const entry = createEntry({ id: key, kind: 'send', text }, clock.now());
+    return lane.add(entry, () => taken(id, thread?.draft));
+  }
+
+  async #change(
+    lane: OutboxLane,
+    asked: OutboxRequest & { readonly type: 'edit-message' | 'delete-message' },
+    what: Pick<OutboxEntry, 'kind' | 'text'>,
+  ) {
+    const { adapter, perform, clock } = this.#options;
+    if (!adapter.can.has(asked.type)) return perform(asked); // It says that it cannot.
+    const now = clock.now();
+    return lane.add(createEntry({ id: createClientMessageId(now), message: asked.id, ...what }, now));
+  }
+
+  #in(thread: ThreadId): OutboxLane {
+    const known = this.#lanes.get(thread);
+    if (known) return known;
+    const lane = this.#createLane(thread);
+    this.#lanes.set(thread, lane);
+    if (this.#owner !== '') this.#keep(thread, lane);
+    return lane;
   }
 
   /** What was written before it was known by whom is theirs; what somebody else wrote waits for them. */
@@ -71,7 +136,7 @@ export class Outbox {
       }
       lane.close();
       this.#lanes.delete(thread);
-      this.#options.show(thread, []);
+      this.#options.report({ type: 'outbox-changed', thread, unsent: [] });
     }
   }
 
@@ -81,22 +146,62 @@ export class Outbox {
   }
 
   #createLane(thread: ThreadId): OutboxLane {
-    const { perform, check, show, refused, isOnline, storage, state, ...options } = this.#options;
+    const { clock, random, adapter, storage, state, isOnline, perform, report } = this.#options;
     const find = () => state().threads.get(thread);
     return new OutboxLane(
       {
-        ...options,
-        perform: (entry) => perform(thread, entry),
-        check: (since) => check(thread, since),
-        show: (entries) => show(thread, entries),
-        refused: (entry, error) => refused(thread, entry, error),
+        clock,
+        random,
+        idempotent: adapter.idempotentSend,
+        perform: (entry) => perform(requestOf(thread, entry)),
+        check: (since) => perform({ type: 'check-messages', thread, since }),
         isAble: () => isOnline() && find()?.status === 'open',
         isRefused: () => find()?.status === 'removed',
         sentAs: (id) => sentAs(find(), id),
         rows: () => find()?.messages,
+        show: (unsent) => report({ type: 'outbox-changed', thread, unsent }),
+        refused(entry, { code, message, retryable }) {
+          const failure = { request: requestOf(thread, entry), code, message, retryable };
+          report({ type: 'outbox-refused', failure, at: clock.now() });
+        },
+        unkept: () => this.#tellUnkept(),
       },
       storage === undefined,
     );
+  }
+
+  #tellUnkept() {
+    if (this.#hasTold) return;
+    this.#hasTold = true;
+    this.#options.report({ type: 'outbox-unkept', at: this.#options.clock.now() });
+  }
+}
+
+function createEntry(
+  what: Pick<OutboxEntry, 'id' | 'kind' | 'text'> & { readonly message?: MessageId },
+  now: number,
+): Omit<OutboxEntry, 'order'> {
+  return {
+    message: undefined,
+    ...what,
+    writtenAt: now,
+    waitingSince: now,
+    status: 'queued',
+    leftAt: undefined,
+    failure: undefined,
+    discarded: false,
+  };
+}
+
+/** What the transport is asked for an entry. */
+function requestOf(thread: ThreadId, { id, kind, message = '', text }: OutboxEntry): ChatRequest {
+  switch (kind) {
+    case 'send':
+      return { type: 'send-message', thread, text, clientMessageId: id };
+    case 'edit':
+      return { type: 'edit-message', thread, id: message, text };
+    case 'delete':
+      return { type: 'delete-message', thread, id: message };
   }
 }
 

@@ -1,16 +1,15 @@
 import type { ChatAdapter, ChatRequest, ChatState, ThreadId } from '../../contracts/chat.js';
 import type { KeyValueStorage } from '../../contracts/connector.js';
 import { AcsError } from '../../contracts/errors.js';
-import type { OutboxEntry, OutboxStorage } from '../../contracts/outbox.js';
+import type { OutboxStorage } from '../../contracts/outbox.js';
 import type { Clock } from '../clock.js';
 import type { Deadlines } from '../deadlines.js';
 import type { Lane } from '../lanes.js';
 import { createStateful, type Stateful } from '../stateful.js';
 import type { ChatSessionFact } from './chat-session-fact.js';
-import { createClientMessageId } from './client-message-id.js';
 import { Drafts } from './drafts.js';
 import { emptyChat } from './empty-chat.js';
-import { Outbox } from './outbox.js';
+import type { Outbox, OutboxRequest } from './outbox.js';
 import { ReadMarks } from './read-marks.js';
 import { reduceChat } from './reduce-chat.js';
 import { TypingExpiry } from './typing-expiry.js';
@@ -49,22 +48,13 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
     if (text !== threadOf(thread)?.draft) report({ type: 'draft-changed', thread, text });
   });
   const typing = new TypingExpiry(clock, (thread, at) => report({ type: 'typing-expired', thread, at }));
-  const outbox = new Outbox({
-    clock,
-    random: options.random ?? Math.random,
-    storage: options.outbox,
-    idempotent: adapter.idempotentSend,
-    state: () => store.state,
-    isOnline,
-    perform: (thread, entry) => request(requestOf(thread, entry)),
-    check: (thread, since) => request({ type: 'check-messages', thread, since }),
-    show: (thread, unsent) => report({ type: 'outbox-changed', thread, unsent }),
-    refused(thread, entry, { code, message, retryable }) {
-      const failure = { request: requestOf(thread, entry), code, message, retryable };
-      report({ type: 'outbox-refused', failure, at: clock.now() });
-    },
-    unkept: once(() => report({ type: 'outbox-unkept', at: clock.now() })),
+  let outbox: Outbox | undefined;
+  // The first picture does without it.
+  const loading = import('./outbox.js').then(({ Outbox }) => {
+    if (!closed.aborted) outbox = createOutbox(Outbox);
+    follow();
   });
+  loading.catch(() => {}); // Whoever asks for something is told.
   const reads = new ReadMarks({
     tell: (thread, upTo) => request({ type: 'tell-read', thread, upTo }),
     known: (thread) => threadOf(thread)?.readUpTo.get(store.state.me.id) ?? 0,
@@ -84,19 +74,14 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
       closed.throwIfAborted();
       switch (asked.type) {
         case 'send-message':
-          return send(asked);
         case 'edit-message':
-          mustHaveText(asked.text);
-          return change(asked, asked.text);
-        case 'delete-message':
-          return change(asked, '');
-        case 'retry-message':
-          return outbox.in(asked.thread).retry(asked.key);
         case 'edit-unsent':
           mustHaveText(asked.text);
-          return outbox.in(asked.thread).edit(asked.key, asked.text);
+          return inOutbox(asked);
+        case 'delete-message':
+        case 'retry-message':
         case 'discard-message':
-          return outbox.in(asked.thread).discard(asked.key);
+          return inOutbox(asked);
         case 'save-draft':
           drafts.save(asked.thread, asked.text);
           return;
@@ -115,7 +100,7 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
       if (closed.aborted) return;
       unsubscribe();
       typing.close();
-      outbox.close();
+      outbox?.close();
       session.close();
       const { connection } = emptyChat;
       report({ type: 'connection-changed', connection, at: clock.now() });
@@ -136,7 +121,7 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
   function follow() {
     drafts.follow(store.state);
     typing.follow(store.state);
-    outbox.follow(store.state);
+    outbox?.follow(store.state);
     const isBack = isOnline() && !wasOnline;
     wasOnline = isOnline();
     if (!isBack) return;
@@ -148,44 +133,32 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
     reads.wake();
   }
 
-  async function send({ thread, text, clientMessageId }: ChatRequest & { readonly type: 'send-message' }) {
-    mustHaveText(text);
-    const id = clientMessageId ?? createClientMessageId(clock.now());
-    const known = threadOf(thread)?.messages.findLast(({ key }) => key === id);
-    if (known?.status === 'sent') return;
-    if (known?.status === 'failed') return outbox.in(thread).retry(id);
-    const draft = threadOf(thread)?.draft;
-    return outbox.in(thread).add(createEntry(id, 'send', text), () => {
-      toldTyping.delete(thread);
-      // What was written meanwhile is another draft.
-      if (threadOf(thread)?.draft === draft) drafts.save(thread, '');
+  function createOutbox(Kind: typeof Outbox) {
+    return new Kind({
+      clock,
+      random: options.random ?? Math.random,
+      storage: options.outbox,
+      adapter,
+      state: () => store.state,
+      isOnline,
+      perform: request,
+      report,
+      taken(thread, draft) {
+        toldTyping.delete(thread);
+        // What was written meanwhile is another draft.
+        if (threadOf(thread)?.draft === draft) drafts.save(thread, '');
+      },
     });
   }
 
-  async function change(
-    asked: ChatRequest & { readonly type: 'edit-message' | 'delete-message' },
-    text: string,
-  ) {
-    if (!adapter.can.has(asked.type)) return request(asked); // It says that it cannot.
-    const kind = asked.type === 'edit-message' ? 'edit' : 'delete';
-    const entry = createEntry(createClientMessageId(clock.now()), kind, text);
-    return outbox.in(asked.thread).add({ ...entry, message: asked.id });
-  }
-
-  function createEntry(id: string, kind: OutboxEntry['kind'], text: string): Omit<OutboxEntry, 'order'> {
-    const now = clock.now();
-    return {
-      id,
-      kind,
-      message: undefined,
-      text,
-      writtenAt: now,
-      waitingSince: now,
-      status: 'queued',
-      leftAt: undefined,
-      failure: undefined,
-      discarded: false,
-    };
+  async function inOutbox(asked: OutboxRequest) {
+    if (!outbox) {
+      await loading.catch((cause: unknown) => {
+        throw new AcsError('unreachable', 'A part of the library could not be loaded.', { cause });
+      });
+    }
+    closed.throwIfAborted();
+    return outbox?.request(asked);
   }
 
   async function tellTyping(asked: ChatRequest & { readonly type: 'tell-typing' }) {
@@ -197,26 +170,6 @@ export function createStatefulChat(adapter: ChatAdapter, options: StatefulChatOp
 }
 
 const LOCAL = ['retry-message', 'discard-message', 'edit-unsent', 'save-draft', 'dismiss-notice'] as const;
-
-/** What the transport is asked for an entry of the outbox. */
-function requestOf(thread: ThreadId, { id, kind, message = '', text }: OutboxEntry): ChatRequest {
-  switch (kind) {
-    case 'send':
-      return { type: 'send-message', thread, text, clientMessageId: id };
-    case 'edit':
-      return { type: 'edit-message', thread, id: message, text };
-    case 'delete':
-      return { type: 'delete-message', thread, id: message };
-  }
-}
-
-function once(task: () => void): () => void {
-  let done = false;
-  return () => {
-    if (!done) task();
-    done = true;
-  };
-}
 
 function mustHaveText(text: string) {
   if (text.trim() !== '') return;

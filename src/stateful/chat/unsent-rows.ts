@@ -15,7 +15,8 @@ export function withUnsent(thread: Thread, me: Member, unsent: readonly OutboxEn
     .map((entry) => rowOf(entry, tail.get(entry.id), me));
   const isSame = rows.length === tail.size && rows.every((row, index) => row === messages[first + index]);
   const shown = isSame ? messages : messages.slice(0, first).concat(rows);
-  return patch(thread, { unsent, messages: withChanges(shown, thread.unsent, unsent) });
+  // Rows have no id yet by which `patch` could tell them apart.
+  return { ...patch(thread, { unsent }), messages: withChanges(shown, thread.unsent, unsent) };
 }
 
 /** The rows with the changes of mine that the server has not answered. */

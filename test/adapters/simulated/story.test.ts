@@ -1,4 +1,4 @@
-import { expect, nextFrame, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { simulatedCall, simulatedChat, idOf } from '../../../stories/support/simulated.js';
 
 describe('the calls and chats of stories', () => {
@@ -25,7 +25,7 @@ describe('the calls and chats of stories', () => {
       failed: [{ text: 'no', code: 'too-large' }],
       waiting: ['a', 'b'],
     });
-    await nextFrame();
+    await waitUntil(() => chat.state.threads.get(thread)?.unsent.length === 3);
     const { messages, typing, status } = chat.state.threads.get(thread)!;
     expect(status).to.equal('open');
     expect(typing.map(({ id }) => id)).to.deep.equal([idOf(1)]);

@@ -23,10 +23,14 @@ class MemoryStorage implements KeyValueStorage {
   removeItem = (key: string) => void this.items.delete(key);
 }
 
-function start(facts: readonly ChatFact[] = [me, connection('online'), opened], storage?: KeyValueStorage) {
+async function start(
+  facts: readonly ChatFact[] = [me, connection('online'), opened],
+  storage?: KeyValueStorage,
+) {
   const adapter = new FakeChatAdapter(...facts);
   const clock = new ManualClock();
   const chat = createStatefulChat(adapter, { clock, storage, random: () => 1 });
+  await loaded();
   return {
     adapter,
     clock,
@@ -37,6 +41,12 @@ function start(facts: readonly ChatFact[] = [me, connection('online'), opened], 
     sent: () => adapter.requests.flatMap((request) => (request.type === 'send-message' ? request.text : [])),
     send: (text: string) => codeOf(chat.request({ type: 'send-message', thread, text })),
   };
+}
+
+/** Everything that a session loads on demand is there. */
+async function loaded() {
+  await import('../../../src/stateful/chat/outbox.js');
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 function textOf(content: { readonly kind: string; readonly text?: string }) {
@@ -68,7 +78,7 @@ function deliver(adapter: FakeChatAdapter) {
 describe('createStatefulChat', () => {
   describe('sending', () => {
     it('shows a message at once, and as sent when the server has it, in the same row', async () => {
-      const run = start();
+      const run = await start();
       deliver(run.adapter);
       const done = run.send('Hello');
       expect(run.rows()).to.deep.equal([['Hello', 'sending']]);
@@ -80,7 +90,7 @@ describe('createStatefulChat', () => {
     });
 
     it('keeps to the order in which I wrote, one at a time', async () => {
-      const run = start();
+      const run = await start();
       deliver(run.adapter);
       const all = ['1', '2', '3'].map(run.send);
       expect(run.sent()).to.deep.equal(['1']);
@@ -95,7 +105,7 @@ describe('createStatefulChat', () => {
 
     it('holds messages back while the connection is away, and sends them in order when it is there', async () => {
       for (const phase of ['offline', 'connecting'] as const) {
-        const run = start([me, opened, connection(phase)]);
+        const run = await start([me, opened, connection(phase)]);
         deliver(run.adapter);
         const all = ['1', '2'].map(run.send);
         await run.clock.pass(3_600_000);
@@ -117,7 +127,7 @@ describe('createStatefulChat', () => {
         ['throttled', 'queued'],
         ['token-expired', 'queued'],
       ] as const) {
-        const run = start();
+        const run = await start();
         run.adapter.answer = refuse(code);
         const done = run.send('Hello');
         await settled();
@@ -141,7 +151,7 @@ describe('createStatefulChat', () => {
     });
 
     it('leaves the server alone for as long as it wishes', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = () => Promise.reject(new AcsError('throttled', 'no', { retryAfter: 7000 }));
       void run.send('Hello');
       await settled();
@@ -155,7 +165,7 @@ describe('createStatefulChat', () => {
     });
 
     it('does not let a message that breaks the server hold up the others', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = (request) =>
         request.type === 'send-message' && request.text === 'bad' ? refuse('internal')() : Promise.resolve();
       const all = ['bad', 'good'].map(run.send);
@@ -168,7 +178,7 @@ describe('createStatefulChat', () => {
     });
 
     it('fails what has waited for seven days, and keeps its text', async () => {
-      const run = start([me, opened, connection('offline')]);
+      const run = await start([me, opened, connection('offline')]);
       const done = run.send('Hello');
       const week = 7 * 24 * 3_600_000;
       await run.clock.pass(week);
@@ -186,14 +196,14 @@ describe('createStatefulChat', () => {
     });
 
     it('says no to the thousand-and-first that waits, and keeps its text', async () => {
-      const run = start([me, opened, connection('offline')]);
+      const run = await start([me, opened, connection('offline')]);
       for (let index = 0; index < 1000; index++) void run.send(`${index}`);
       expect(await run.send('one more')).to.equal('full');
       expect(run.rows().at(-1)).to.deep.equal(['one more', 'failed']);
     });
 
     it('keeps what was written later behind what did not get through', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = refuse('unreachable');
       void run.send('1');
       void run.send('2');
@@ -204,7 +214,7 @@ describe('createStatefulChat', () => {
     });
 
     it('does not wait any longer once the connection is back', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = refuse('unreachable');
       const done = run.send('1');
       await run.clock.pass(100_000);
@@ -219,7 +229,7 @@ describe('createStatefulChat', () => {
     });
 
     it('begins with short waits again once the connection has been back', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = refuse('unreachable');
       void run.send('1');
       await run.clock.pass(100_000);
@@ -233,7 +243,7 @@ describe('createStatefulChat', () => {
     });
 
     it('says what failed for good, and goes on with the next', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = (request) =>
         request.type === 'send-message' && request.text === 'bad'
           ? Promise.reject(new AcsError('too-large', 'no'))
@@ -248,7 +258,7 @@ describe('createStatefulChat', () => {
     });
 
     it('does not fail what the server has in truth', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = (request) => {
         const { clientMessageId } = request as ChatRequest & { type: 'send-message' };
         run.adapter.report({
@@ -265,7 +275,7 @@ describe('createStatefulChat', () => {
     });
 
     it('retries on demand as the same message', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = refuse('forbidden');
       expect(await run.send('Hello')).to.equal('forbidden');
       const { key } = run.thread().messages[0]!;
@@ -276,7 +286,7 @@ describe('createStatefulChat', () => {
     });
 
     it('discards what waits or has failed, and goes on with the rest', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = refuse('throttled');
       const outcomes = ['1', '2'].map(run.send);
       await settled();
@@ -287,7 +297,7 @@ describe('createStatefulChat', () => {
     });
 
     it('deletes on the server what was called off on its way there', async () => {
-      const run = start();
+      const run = await start();
       deliver(run.adapter);
       const answered = run.adapter.answer;
       let answer = () => {};
@@ -311,7 +321,7 @@ describe('createStatefulChat', () => {
 
     it('looks for what was called off while it was not certain, before it forgets it', async () => {
       for (const isThere of [true, false]) {
-        const run = start();
+        const run = await start();
         run.adapter.answer = refuse('unreachable');
         const done = run.send('1');
         await settled();
@@ -337,7 +347,7 @@ describe('createStatefulChat', () => {
     });
 
     it('changes the words of what was not sent, and of nothing that may have been', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = refuse('too-large');
       await run.send('far too long');
       const { key } = run.thread().messages[0]!;
@@ -354,7 +364,7 @@ describe('createStatefulChat', () => {
     });
 
     it('takes a repeat for what it is', async () => {
-      const run = start();
+      const run = await start();
       const request = { type: 'send-message', thread, text: 'Hello', clientMessageId: 'mine' } as const;
       deliver(run.adapter);
       await Promise.all([run.chat.request(request), run.chat.request(request)]);
@@ -364,7 +374,7 @@ describe('createStatefulChat', () => {
     });
 
     it('sends nothing without words, neither new nor edited', async () => {
-      const run = start();
+      const run = await start();
       expect(await run.send(' \n ')).to.equal('invalid-argument');
       const edit = { type: 'edit-message', thread, id: '1', text: '' } as const;
       expect(await codeOf(run.chat.request(edit))).to.equal('invalid-argument');
@@ -373,7 +383,7 @@ describe('createStatefulChat', () => {
     });
 
     it('fails what waits in a thread from which I was removed, and what I write there', async () => {
-      const run = start([me, opened, connection('offline')]);
+      const run = await start([me, opened, connection('offline')]);
       const waiting = run.send('1');
       run.adapter.report({ type: 'thread-removed', thread, at: 1 });
       expect(await waiting).to.equal('forbidden');
@@ -388,13 +398,13 @@ describe('createStatefulChat', () => {
 
   describe('opening', () => {
     it('opens once, however often it is asked', async () => {
-      const run = start([]);
+      const run = await start([]);
       await Promise.all([1, 2].map(() => run.chat.request({ type: 'open-thread', thread })));
       expect(run.adapter.requests).to.have.length(1);
     });
 
     it('opens again what could not be opened when the connection is back', async () => {
-      const run = start([me, connection('offline')]);
+      const run = await start([me, connection('offline')]);
       run.adapter.answer = refuse('unreachable');
       expect(await codeOf(run.chat.request({ type: 'open-thread', thread }))).to.equal('unreachable');
       expect(run.thread().status).to.equal('failed');
@@ -409,7 +419,7 @@ describe('createStatefulChat', () => {
     });
 
     it('leaves alone what will never open', async () => {
-      const run = start([me, connection('offline')]);
+      const run = await start([me, connection('offline')]);
       run.adapter.answer = refuse('not-found');
       await codeOf(run.chat.request({ type: 'open-thread', thread }));
       run.adapter.report(connection('online'));
@@ -423,8 +433,8 @@ describe('createStatefulChat', () => {
 
     it('survive a reload, for each person and thread', async () => {
       const storage = new MemoryStorage();
-      await start(undefined, storage).chat.request(save('Half a sen'));
-      const again = start([me], storage);
+      await (await start(undefined, storage)).chat.request(save('Half a sen'));
+      const again = await start([me], storage);
       again.adapter.answer = () => new Promise(() => {});
       void again.chat.request({ type: 'open-thread', thread });
       await settled();
@@ -432,14 +442,14 @@ describe('createStatefulChat', () => {
         draft: 'Half a sen',
         status: 'opening',
       });
-      const other = start([{ type: 'me-changed', me: { id: 'other', name: '' } }, opened], storage);
+      const other = await start([{ type: 'me-changed', me: { id: 'other', name: '' } }, opened], storage);
       expect(other.thread().draft).to.equal('');
     });
 
     it('are looked up as soon as it is known who I am', async () => {
       const storage = new MemoryStorage();
-      await start(undefined, storage).chat.request(save('Half a sen'));
-      const again = start([opened], storage);
+      await (await start(undefined, storage)).chat.request(save('Half a sen'));
+      const again = await start([opened], storage);
       expect(again.thread().draft).to.equal('');
       again.adapter.report(me);
       await settled();
@@ -448,8 +458,8 @@ describe('createStatefulChat', () => {
 
     it('give way to what is being written meanwhile', async () => {
       const storage = new MemoryStorage();
-      await start(undefined, storage).chat.request(save('old'));
-      const again = start([opened], storage);
+      await (await start(undefined, storage)).chat.request(save('old'));
+      const again = await start([opened], storage);
       await again.chat.request(save('new'));
       again.adapter.report(me);
       await settled();
@@ -459,7 +469,7 @@ describe('createStatefulChat', () => {
 
     it('do not pass to somebody else', async () => {
       const storage = new MemoryStorage();
-      const run = start(undefined, storage);
+      const run = await start(undefined, storage);
       await run.chat.request(save('for my eyes'));
       run.adapter.report({ type: 'me-changed', me: { id: 'other', name: '' } });
       await settled();
@@ -472,7 +482,7 @@ describe('createStatefulChat', () => {
 
     it('are gone with the message', async () => {
       const storage = new MemoryStorage();
-      const run = start(undefined, storage);
+      const run = await start(undefined, storage);
       await run.chat.request(save('Hello'));
       await run.send('Hello');
       expect(run.thread().draft).to.equal('');
@@ -491,13 +501,13 @@ describe('createStatefulChat', () => {
           throw new Error('no');
         },
       };
-      const run = start(undefined, refusing);
+      const run = await start(undefined, refusing);
       await run.chat.request(save('Hello'));
       expect(run.thread().draft).to.equal('Hello');
     });
 
     it('cost little while typing', async () => {
-      const run = start(undefined, localStorage);
+      const run = await start(undefined, localStorage);
       const begun = performance.now();
       for (let length = 0; length < 2000; length += 10) await run.chat.request(save('x'.repeat(length)));
       const each = (performance.now() - begun) / 200;
@@ -516,7 +526,7 @@ describe('createStatefulChat', () => {
     });
 
     it('of others ends in its time, each on their own', async () => {
-      const run = start();
+      const run = await start();
       const now = run.clock.now();
       run.adapter.report(typing('ada', now + 5000), typing('grace', now + 8000));
       await settled();
@@ -531,7 +541,7 @@ describe('createStatefulChat', () => {
     });
 
     it('of mine is told now and then, afresh after a message, and never while away', async () => {
-      const run = start();
+      const run = await start();
       const tell = () => run.chat.request({ type: 'tell-typing', thread });
       const told = () => run.adapter.requests.filter(({ type }) => type === 'tell-typing').length;
       await tell();
@@ -551,20 +561,20 @@ describe('createStatefulChat', () => {
   });
 
   describe('reading', () => {
-    const tell = (run: ReturnType<typeof start>, upTo: number) =>
+    const tell = (run: Awaited<ReturnType<typeof start>>, upTo: number) =>
       codeOf(run.chat.request({ type: 'tell-read', thread, upTo }));
-    const told = (run: ReturnType<typeof start>) =>
+    const told = (run: Awaited<ReturnType<typeof start>>) =>
       run.adapter.requests.flatMap((request) => (request.type === 'tell-read' ? request.upTo : []));
 
     it('is told only ever further, and once', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.report({ type: 'read-changed', thread, participant: 'me', upTo: 3 });
       for (const upTo of [2, 3, 5, 4, 5, Infinity]) await tell(run, upTo);
       expect(told(run)).to.deep.equal([5]);
     });
 
     it('skips what has been overtaken while an answer is awaited', async () => {
-      const run = start();
+      const run = await start();
       const answers: (() => void)[] = [];
       run.adapter.answer = () => new Promise((resolve) => answers.push(resolve));
       const all = [1, 2, 3, 4].map((upTo) => tell(run, upTo));
@@ -576,7 +586,7 @@ describe('createStatefulChat', () => {
     });
 
     it('catches up when the connection is back', async () => {
-      const run = start([me, opened, connection('offline')]);
+      const run = await start([me, opened, connection('offline')]);
       await tell(run, 4);
       await tell(run, 6);
       expect(told(run)).to.be.empty;
@@ -586,7 +596,7 @@ describe('createStatefulChat', () => {
     });
 
     it('may be told again when it was refused', async () => {
-      const run = start();
+      const run = await start();
       run.adapter.answer = refuse('forbidden');
       expect(await tell(run, 4)).to.equal('forbidden');
       run.adapter.answer = () => Promise.resolve();
@@ -596,7 +606,7 @@ describe('createStatefulChat', () => {
   });
 
   it('edits after what is being sent, not before', async () => {
-    const run = start();
+    const run = await start();
     run.adapter.report({ type: 'messages-changed', thread, messages: [reported(1)] });
     const answers: (() => void)[] = [];
     run.adapter.answer = () => new Promise((resolve) => answers.push(resolve));
@@ -613,7 +623,7 @@ describe('createStatefulChat', () => {
   });
 
   it('tells whoever waits when it closes, and leaves no timer behind', async () => {
-    const run = start();
+    const run = await start();
     run.adapter.report({
       type: 'typing-changed',
       thread,
