@@ -18,6 +18,9 @@ for (const guest of [eve, mallory]) await guest.enter('ring');
 const [hers, his] = [(await ada.call('healthy')).client, (await bob.call('healthy')).client];
 await hers.next('participants-changed');
 
+/** Stands for the session of the other one in the ring, which is another one each time. */
+const PARTNER = 'the session of the partner';
+
 /** What a socket may be ended with. */
 const CLOSE_CODES = [1000, 1006, 1007, 1008, 1009, 4401, 4409];
 
@@ -108,6 +111,15 @@ const valid: fc.Arbitrary<ClientFrame> = fc.oneof(
   fc.record({ ...of('mute-participant'), participant }),
   fc.record({ ...of('remove-participant'), participant }),
   fc.record({ type: fc.constant('signal' as const), to: participant, toSession: fc.uuid(), signal }),
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('signal' as const),
+      to: fc.constant(eve.id),
+      toSession: fc.constant(PARTNER),
+      signal,
+    }),
+  },
   fc.constant({ type: 'ping' as const }),
 );
 
@@ -124,16 +136,13 @@ const mutated = fc
     return `{${fields.map(([key, one]) => `${JSON.stringify(key)}:${JSON.stringify(one)}`).join(',')}}`;
   });
 
-/** What can be answered by name, so that a socket lives to see more of it. */
+/** Mostly what can be answered by name, so that a socket lives to see more of it. */
 const mild = fc.oneof(
   { weight: 3, arbitrary: valid.map((frame) => JSON.stringify(frame)) },
-  fc
-    .tuple(valid, fc.nat(4), oddValue)
-    .filter(([frame]) => 'id' in frame)
-    .map(([frame, place, value]) => {
-      const names = Object.keys(frame).filter((name) => name !== 'type' && name !== 'id');
-      return JSON.stringify({ ...frame, [names[place] ?? 'extra']: value });
-    }),
+  fc.tuple(valid, fc.nat(4), oddValue).map(([frame, place, value]) => {
+    const names = Object.keys(frame).filter((name) => name !== 'type' && name !== 'id');
+    return JSON.stringify({ ...frame, [names[place] ?? 'extra']: value });
+  }),
 );
 
 const sent: fc.Arbitrary<string | Buffer> = fc.oneof(
@@ -150,12 +159,16 @@ const size = { minLength: 1, maxLength: 12 };
 const batch = fc.oneof({ weight: 2, arbitrary: fc.array(mild, size) }, fc.array(sent, size));
 
 test('no frame, however odd, brings the server out of its protocol or harms anybody else', async (t) => {
-  let [answered, ended, raised] = [0, 0, false];
+  let [answered, ended, signals, raised] = [0, 0, 0, false];
   await fc.assert(
     fc.asyncProperty(mostly, batch, async (known, frames) => {
       const partner = await eve.call('ring');
       const client = known ? (await mallory.call('ring')).client : await Client.open(server.url);
-      for (const data of frames) client.socket.send(data, { binary: data instanceof Buffer });
+      const { session } = partner.joined.me;
+      for (const data of frames)
+        client.socket.send(typeof data === 'string' ? data.replaceAll(PARTNER, session) : data, {
+          binary: data instanceof Buffer,
+        });
       // Every frame that can be answered is, by one reply; every other one is served, or ends the socket.
       const over = await Promise.race([
         client.answer({ type: 'leave-call', id: 1_000_000 }).then(
@@ -181,13 +194,14 @@ test('no frame, however odd, brings the server out of its protocol or harms anyb
       checkFrames(client.frames);
       await partner.client.all('pong').catch(() => {}); // Unless it has been replaced or removed.
       checkFrames(partner.client.frames);
+      signals += partner.client.frames.filter(({ type }) => type === 'signal').length;
       for (const one of [client, partner.client]) one.drop();
       await checkHealth((raised = !raised));
     }),
     { includeErrorInReport: true, numRuns: 700, interruptAfterTimeLimit: 15_000 },
   );
-  t.diagnostic(`${answered} answered, ${ended} sockets ended`);
-  assert.ok(answered > 20 && ended > 20, 'it proved nothing');
+  t.diagnostic(`${answered} answered, ${signals} signals passed on, ${ended} sockets ended`);
+  assert.ok(answered > 20 && signals > 20 && ended > 20, 'it proved nothing');
 });
 
 /** It names itself, so that it must be answered. */

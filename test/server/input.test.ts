@@ -52,6 +52,7 @@ function rawTo(url: string, ...pieces: string[]): Promise<string> {
     let answer = '';
     socket.on('data', (data) => (answer += data.toString()));
     socket.on('error', () => {});
+    socket.setTimeout(20_000, () => socket.destroy());
     socket.on('close', () => resolve(answer));
     for (const piece of pieces) socket.write(piece);
   });

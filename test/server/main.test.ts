@@ -74,7 +74,9 @@ test('a data folder that cannot be made or written is named, at once', async () 
   if (process.platform === 'linux') places.push('/proc/below', '/proc/a/b');
   for (const place of places) {
     const running = run('--port', '0', '--data', place);
+    const patience = setTimeout(() => running.child.kill('SIGKILL'), 20_000);
     assert.equal((await running.exit).code, 1, place);
+    clearTimeout(patience);
     assert.match(running.errors, /^The data folder .* cannot be written: choose another by --data\.\n$/);
     assert.equal(running.output, '');
   }
