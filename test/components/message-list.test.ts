@@ -17,6 +17,7 @@ import {
   THREAD,
   wait,
 } from '../support/chat-fixture.js';
+import { countUpdates } from '../support/count-updates.js';
 import { reported } from '../support/fake-chat-adapter.js';
 
 /** So long is scrolling at rest; then rows are trimmed and what is new is told. */
@@ -432,5 +433,36 @@ describe('acs-message-list', () => {
     provider.setAttribute('thread', 'other');
     await frames(4);
     expect(rows().map(({ dataset }) => dataset['key'])).to.deep.equal(['501', '502', '503']);
+  });
+
+  describe('costs', () => {
+    it('renders as many rows of 10,000 messages as of 1,000', async () => {
+      const [long, longer] = [
+        await mount(openThread(...talk(1, 1_000))),
+        await mount(openThread(...talk(1, 10_000))),
+      ];
+      expect(longer.rows()).to.have.lengthOf(long.rows().length);
+    });
+
+    it('renders no more than it keeps at rest while messages come without end', async () => {
+      const { rows, say } = await mount();
+      let most = 0;
+      for (let sequence = 41; sequence <= 400; sequence += 6) {
+        say(...talk(sequence, sequence + 5));
+        await frames(1);
+        most = Math.max(most, rows().length);
+      }
+      expect(most).to.be.at.most(160);
+    });
+
+    it('updates one row besides the new one when a message comes: the one that it follows', async () => {
+      const { rows, row, say, element } = await mount();
+      const messages = rows().map((one) => one.querySelector<AcsMessage>('acs-message')!);
+      const counts = countUpdates(messages);
+      say(...talk(41, 41));
+      await frames(2);
+      await element.updateComplete;
+      expect([...counts.keys()]).to.deep.equal([row(40)!.querySelector('acs-message')]);
+    });
   });
 });

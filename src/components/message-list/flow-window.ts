@@ -1,13 +1,9 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { watchSize } from '../../media/observers.js';
 import { findAnchor, offsetOf, type Anchor } from './anchor.js';
+import { indexOfKey, type Keyed } from './keyed.js';
 import { ScrollMotion } from './scroll-motion.js';
-import { planGrowth, planTrim, STEP } from './plan-window.js';
-
-/** What a window shows: rows by key, oldest first. */
-export interface Keyed {
-  readonly key: string;
-}
+import { planFollowing, planGrowth, planTrim, STEP } from './plan-window.js';
 
 export interface FlowWindowOptions {
   /** Scrolls; `flex-direction: column-reverse`, so that it is measured from its end. Has one child, the content. */
@@ -92,11 +88,13 @@ export class FlowWindow implements ReactiveController {
       this.#toEnd();
       return;
     }
-    this.#end =
-      this.#stuck || end < 0 ? (this.#stuck ? items.length : Math.min(this.#end, items.length)) : end + 1;
+    const came = items.length - end - 1;
+    this.#end = this.#stuck ? items.length : end < 0 ? Math.min(this.#end, items.length) : end + 1;
     // What is put above the very first row is wanted at once: there, a date that goes must not make the list shorter.
     const above = this.#start === 0 && start > 0 ? STEP : 0;
     this.#start = Math.max(0, start < 0 ? Math.min(this.#start, this.#end - 1) : start - above);
+    // In a stream it may never come to rest; and what is far above the end can go unnoticed.
+    if (this.#stuck && !this.#motion.moving) this.#start = planFollowing(this.#start, this.#end, came);
   }
 
   /** Shows the newest row, and follows those that come. */
@@ -302,9 +300,7 @@ export class FlowWindow implements ReactiveController {
     return this.#options.rows().find((row) => row.dataset['key'] === key);
   }
 
-  /** Rows seldom move far: the search begins near where the row was, and where it is once older ones were added. */
-  #indexOf(key: string, near = 0): number {
-    if (this.#items[near]?.key === key) return near;
-    return this.#items.findIndex((item) => item.key === key);
+  #indexOf(key: string, near = this.#start): number {
+    return indexOfKey(this.#items, key, near);
   }
 }

@@ -1,5 +1,6 @@
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property, query, queryAll, state } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnounceEvent } from '../../context/announce-event.js';
 import { ChatController } from '../../context/chat-controller.js';
@@ -10,27 +11,23 @@ import { chatStrings } from '../../i18n/en/chat.js';
 import { StringsController } from '../../i18n/strings-controller.js';
 import { hostStyles, visuallyHidden } from '../../theme/host.styles.js';
 import { iconStyles } from '../icon/render-icon.js';
-import { authorOf, isSpoken, wordsOf } from '../message/describe-message.js';
-import { formatTime } from '../message/format-time.js';
+import { authorOf, wordsOf } from '../message/describe-message.js';
+import { startOfDay } from '../message/format-time.js';
 import { AcsMessage } from '../message/message.js';
 import { buttonStyles } from '../screen/button.styles.js';
 import { FlowWindow } from './flow-window.js';
-import { beginsDay, continues } from './group-messages.js';
 import { messageListStyles } from './message-list.styles.js';
 import { MidnightController } from './midnight-controller.js';
 import { OwnSends } from './own-sends.js';
 import { Reading } from './reading.js';
-import { dayWords, renderDay } from './render-day.js';
 import { renderEmpty } from './render-empty.js';
 import { renderNewest } from './render-newest.js';
+import { renderRow, SPOKEN, type Row } from './render-row.js';
 import { renderStart, type Start } from './render-start.js';
 import { RowFocus } from './row-focus.js';
 
 /** How many older messages are asked for at once. */
 const PAGE = 50;
-
-/** So much of a message is spoken, in characters. */
-const SPOKEN = 200;
 
 /** Further from the newest message than this, a button leads back to it. In viewports. */
 const FAR = 0.75;
@@ -97,7 +94,7 @@ export class AcsMessageList extends LitElement {
   });
   readonly #focus = new RowFocus(this, {
     rows: () => this.#rows,
-    keys: () => this.#messages.value.map(({ key }) => key),
+    items: () => this.#messages.value,
     reveal: (key) => this.#window.reveal(key),
     toNewest: () => this.#window.toNewest(),
   });
@@ -107,6 +104,7 @@ export class AcsMessageList extends LitElement {
     tellRead: (upTo) => void this.#messages.request({ type: 'tell-read', thread: this.#messages.id, upTo }),
   });
   readonly #ownSends = new OwnSends();
+  #rowsNow: readonly HTMLElement[] | undefined;
   #lastPhase: string | undefined;
   #askedFrom: string | undefined;
 
@@ -129,6 +127,7 @@ export class AcsMessageList extends LitElement {
   protected override render() {
     const strings = this.#strings.value;
     const messages = this.#messages.value;
+    const today = startOfDay(Date.now());
     return html`
       <div part="scroller" class="scroller" role="region" aria-label=${strings.chat}>
         <div class="content">
@@ -153,7 +152,7 @@ export class AcsMessageList extends LitElement {
                   ${repeat(
                     this.#window.indices,
                     (index) => messages[index]?.key,
-                    (index) => this.#renderRow(messages, index),
+                    (index) => this.#renderRow(messages, index, today),
                   )}
                 </div>`
           }
@@ -167,7 +166,13 @@ export class AcsMessageList extends LitElement {
     `;
   }
 
+  protected override update(changed: PropertyValues) {
+    super.update(changed);
+    this.#rowsNow = undefined;
+  }
+
   protected override updated() {
+    this.#tellSize();
     const back = this.#phase.value === 'online' && this.#lastPhase !== 'online';
     this.#lastPhase = this.#phase.value;
     if (back && this.#failure.value) this.#retryOlder();
@@ -194,13 +199,12 @@ export class AcsMessageList extends LitElement {
   }
 
   get #rows(): readonly HTMLElement[] {
-    return this.hasUpdated ? [...this.rowElements] : [];
+    if (!this.hasUpdated) return [];
+    return (this.#rowsNow ??= [...this.rowElements]);
   }
 
   get #kept(): readonly string[] {
-    const editing = this.#rows
-      .filter((row) => messageIn(row)?.editing)
-      .map((row) => row.dataset['key'] ?? '');
+    const editing = this.#focus.visited((key) => messageIn(this.#rowOf(key))?.editing === true);
     const focused = this.#focus.focused;
     return focused === undefined || editing.includes(focused) ? editing : [...editing, focused];
   }
@@ -211,41 +215,35 @@ export class AcsMessageList extends LitElement {
     return this.#complete.value ? 'beginning' : 'more';
   }
 
-  #renderRow(messages: readonly Message[], index: number) {
+  /** Of all rows, one message changes few: the others are left as they stand. */
+  #renderRow(messages: readonly Message[], index: number, today: number) {
     const message = messages[index];
     if (!message) return nothing;
+    const { divider } = this.#reading;
+    const after = messages[index + 1];
+    const row = {
+      message,
+      before: messages[index - 1],
+      after,
+      index,
+      unread: divider === message.key,
+      ends: after === undefined || divider === after.key,
+      active: this.#focus.focused === message.key,
+      tabbable: this.#focus.tabbable(message.key, after === undefined),
+      own: message.senderId === this.#me.value,
+      headingLevel: this.headingLevel,
+    } satisfies Row;
     const strings = this.#strings.value;
     const { locale } = this.#strings;
-    const [before, after] = [messages[index - 1], messages[index + 1]];
-    const { divider } = this.#reading;
-    const unread = divider === message.key;
-    const author = authorOf(message, message.senderId === this.#me.value, strings);
-    const words = wordsOf(message, strings, locale);
-    const time = formatTime(locale, message.sentAt);
-    return html`<article
-      part="row"
-      class="row"
-      data-key=${message.key}
-      tabindex=${this.#focus.tabbable(message.key, index === messages.length - 1) ? 0 : -1}
-      aria-posinset=${index + 1}
-      aria-setsize=${this.#complete.value ? messages.length : -1}
-      aria-label=${strings.by(isSpoken(message) ? author : words, time)}
-      aria-description=${isSpoken(message) ? words.slice(0, SPOKEN) : nothing}
-    >
-      ${
-        beginsDay(before, message)
-          ? renderDay(dayWords(message.sentAt, strings, locale), this.headingLevel)
-          : nothing
-      }
-      ${unread ? html`<div part="unread" class="unread"><span>${strings.unread}</span></div>` : nothing}
-      <acs-message
-        contained
-        .message=${message}
-        .continuing=${!unread && continues(before, message)}
-        .continued=${after !== undefined && divider !== after.key && continues(message, after)}
-        .active=${this.#focus.focused === message.key}
-      ></acs-message>
-    </article>`;
+    return guard([...Object.values<unknown>(row), strings, locale, today], () =>
+      renderRow(row, strings, locale),
+    );
+  }
+
+  /** Changes for every row with every message, which is no reason to render them. */
+  #tellSize() {
+    const size = String(this.#complete.value ? this.#messages.value.length : -1);
+    for (const row of this.#rows) if (row.ariaSetSize !== size) row.ariaSetSize = size;
   }
 
   readonly #goToNewest = () => {

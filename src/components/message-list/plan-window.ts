@@ -7,6 +7,9 @@ const MOST = 160;
 /** While the list moves nothing is trimmed: that must not be without end either. At rest it goes on. */
 const MOST_MOVING = 400;
 
+/** And to so many while it follows a stream of new rows: not each time one comes. */
+const FOLLOWING = 100;
+
 /** With fewer viewports than this to go, the window grows. */
 const GROW_WITHIN = 2;
 
@@ -45,6 +48,12 @@ export function planGrowth(
     end: below < margin && mayGrowDown ? Math.min(length, end + step) : end,
     wantsOlder: above < margin && start === 0,
   };
+}
+
+/** Where a window that has come to be too long should start while it follows new rows, of which `came` are new. */
+export function planFollowing(start: number, end: number, came: number): number {
+  if (end - start <= MOST) return start;
+  return end - (came > STEP ? STEP : FOLLOWING);
 }
 
 /** Where the window should end at rest: what is far from the view goes, on either side. */

@@ -1,11 +1,12 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { AcsMessage } from '../message/message.js';
+import { indexOfKey, type Keyed } from './keyed.js';
 
 export interface RowFocusOptions {
   /** The rows that are rendered, in order, each with its key in `data-key` and an `acs-message` inside. */
   readonly rows: () => readonly HTMLElement[];
-  /** The keys of all rows, rendered or not. */
-  readonly keys: () => readonly string[];
+  /** All rows, rendered or not. */
+  readonly items: () => readonly Keyed[];
   /** Brings a row into the DOM and into view. */
   readonly reveal: (key: string) => Promise<void>;
   readonly toNewest: () => void;
@@ -18,7 +19,10 @@ export class RowFocus implements ReactiveController {
   /** Where Tab goes; undefined for the newest row. */
   #current: string | undefined;
   #has = false;
-  #keys: readonly string[] = [];
+  #visited: readonly string[] = [];
+  #items: readonly Keyed[] = [];
+  /** Where the current row was last. */
+  #at = 0;
 
   constructor(host: ReactiveElement, options: RowFocusOptions) {
     this.#host = host;
@@ -29,6 +33,12 @@ export class RowFocus implements ReactiveController {
   /** The key of the row in which focus is; undefined where it is elsewhere. */
   get focused(): string | undefined {
     return this.#has ? this.#current : undefined;
+  }
+
+  /** The keys of rows in which focus has been and something still goes on: nothing begins there without it. */
+  visited(goesOn: (key: string) => boolean): readonly string[] {
+    this.#visited = this.#visited.filter((key) => key === this.focused || goesOn(key));
+    return this.#visited;
   }
 
   /** Whether Tab goes to this row. */
@@ -59,21 +69,28 @@ export class RowFocus implements ReactiveController {
   }
 
   hostUpdate() {
-    const before = this.#keys;
-    this.#keys = this.#options.keys();
-    if (this.#current === undefined || this.#keys.includes(this.#current)) return;
+    const before = this.#items;
+    this.#items = this.#options.items();
+    if (this.#current === undefined || this.#items === before) return;
+    const at = indexOfKey(this.#items, this.#current, this.#at);
+    if (at >= 0) {
+      this.#at = at;
+      return;
+    }
     // The row is gone: focus goes on to the next one, else to the one before.
     const had = this.#has;
-    const at = before.indexOf(this.#current);
-    const rest = [...before.slice(at + 1), ...before.slice(0, Math.max(0, at)).reverse()];
-    this.#current = rest.find((key) => this.#keys.includes(key));
+    const was = indexOfKey(before, this.#current, this.#at);
+    const rest = [...before.slice(was + 1), ...before.slice(0, Math.max(0, was)).reverse()];
+    const left = new Set(this.#items.map(({ key }) => key));
+    this.#current = rest.find(({ key }) => left.has(key))?.key;
     this.#has = false;
-    const next = this.#current ?? this.#keys.at(-1);
+    const next = this.#current ?? this.#items.at(-1)?.key;
     if (had && next !== undefined) void this.#host.updateComplete.then(() => this.moveTo(next));
   }
 
   readonly onFocusIn = ({ target }: FocusEvent): void => {
     const key = rowOf(target)?.dataset['key'];
+    if (key !== undefined && !this.#visited.includes(key)) this.#visited = [...this.#visited, key];
     if (this.#has && key === this.#current) return;
     this.#has = true;
     this.#current = key;
@@ -99,20 +116,20 @@ export class RowFocus implements ReactiveController {
   };
 
   #actionOf(event: KeyboardEvent, row: HTMLElement): (() => void) | undefined {
-    const keys = this.#keys;
-    const index = keys.indexOf(row.dataset['key'] ?? '');
+    const items = this.#items;
+    const index = indexOfKey(items, row.dataset['key'] ?? '', this.#at);
     const message = row.querySelector<AcsMessage>('acs-message');
     switch (event.key) {
       case 'ArrowUp':
-        return () => this.#moveTo(keys[Math.max(0, index - 1)]);
+        return () => this.#moveTo(items[Math.max(0, index - 1)]);
       case 'ArrowDown':
-        return () => this.#moveTo(keys[Math.min(keys.length - 1, index + 1)]);
+        return () => this.#moveTo(items[Math.min(items.length - 1, index + 1)]);
       case 'Home':
-        return () => this.#moveTo(keys[0]);
+        return () => this.#moveTo(items[0]);
       case 'End':
         return () => {
           this.#options.toNewest();
-          this.#moveTo(keys.at(-1));
+          this.#moveTo(items.at(-1));
         };
       case 'Enter':
         return () => void message?.enter();
@@ -125,8 +142,8 @@ export class RowFocus implements ReactiveController {
     }
   }
 
-  #moveTo(key: string | undefined) {
-    if (key !== undefined) void this.moveTo(key);
+  #moveTo(item: Keyed | undefined) {
+    if (item) void this.moveTo(item.key);
   }
 
   #row(key: string): HTMLElement | undefined {

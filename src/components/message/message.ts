@@ -93,7 +93,7 @@ export class AcsMessage extends LitElement {
 
   readonly #me = new ChatController(this, (chat) => chat.me.id);
   readonly #away = new ChatController(this, ({ connection }) => connection.phase === 'offline');
-  readonly #thread = new ThreadController(this, (thread) => countSeen(thread, this.message));
+  readonly #thread = new ThreadController(this, (thread) => (this.own ? countSeen(thread, this.message) : 0));
   readonly #strings = new StringsController(this, 'chat', chatStrings);
   readonly #changes = new MessageChanges(this, this.#thread, () => this.#strings.value);
   readonly #internals = this.attachInternals();
