@@ -7,6 +7,7 @@ import type { AcsVideoTile } from '../../src/components/video-tile/video-tile.js
 import '../../src/define/call-grid.js';
 import '../../src/define/call-provider.js';
 import { createStatefulCall } from '../../src/stateful/call/stateful-call.js';
+import { countUpdates } from '../support/count-updates.js';
 import { FakeCallAdapter } from '../support/fake-call-adapter.js';
 import { participant } from '../support/participant.js';
 
@@ -364,5 +365,22 @@ describe('acs-call-grid', () => {
     await settled();
     expect(keys()).to.deep.equal(before.filter((key) => key !== 'camera:p1'));
     expect(adapter.shown).to.have.members(['p0-camera', 'p2-camera']);
+  });
+
+  it('draws as many tiles of 300 people as of 100', async () => {
+    const [many, more] = [await mount(100), await mount(300)];
+    expect(more.tiles()).to.have.lengthOf(many.tiles().length);
+  });
+
+  it('draws only the tile of whoever is muted, and moves nobody', async () => {
+    const { adapter, grid, tiles, tile, settled } = await mount(9);
+    const counts = countUpdates(tiles());
+    const list = grid.shadowRoot!.querySelector('[part="tiles"]')!;
+    const changes = new MutationObserver(() => {});
+    changes.observe(list, { attributes: true, childList: true, subtree: true });
+    adapter.report(here(participant('p4', { streams: [camera('p4')], muted: false })));
+    await settled();
+    expect([...counts]).to.deep.equal([[tile('camera:p4'), 1]]);
+    expect(changes.takeRecords()).to.be.empty;
   });
 });

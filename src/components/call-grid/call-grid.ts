@@ -1,5 +1,6 @@
 import { html, LitElement, nothing } from 'lit';
 import { property } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { AnnounceEvent } from '../../context/announce-event.js';
 import { CallController } from '../../context/call-controller.js';
@@ -14,6 +15,7 @@ import {
 import { nearestCorner, nextCorner, towards } from '../../stateful/grid/floating.js';
 import type { Corner, GridInput, GridLayout, LocalTile } from '../../stateful/grid/grid-input.js';
 import { emptyPlan, type GridPlan, type PlacedTile } from '../../stateful/grid/grid-plan.js';
+import { isSameInput } from '../../stateful/grid/is-same-input.js';
 import { layOut } from '../../stateful/grid/lay-out.js';
 import { neighbour } from '../../stateful/grid/neighbour.js';
 import { hostStyles, visuallyHidden } from '../../theme/host.styles.js';
@@ -101,6 +103,8 @@ export class AcsCallGrid extends LitElement {
   readonly #swipe = new SwipeController(this, (direction) => this.#swiped(direction));
 
   #plan: GridPlan = emptyPlan;
+  /** What the plan was made for. */
+  #planned: GridInput | undefined;
   #corner: Corner = { inline: 'end', block: 'end' };
   /** The tiles in the order of the document, which never changes, for a video that moves in it would flash. */
   #numbers = new Map<string, number>();
@@ -114,9 +118,8 @@ export class AcsCallGrid extends LitElement {
 
   protected override willUpdate() {
     this.#hadFocus = this.shadowRoot?.activeElement != null;
-    const before = this.#plan.tiles.findIndex(({ key }) => key === this.#current);
-    if (this.#size.width > 0) this.#plan = layOut(this.#plan, this.#input);
-
+    if (!this.#planAgain()) return;
+    const before = this.#told.tiles.findIndex(({ key }) => key === this.#current);
     const { tiles } = this.#plan;
     const shown = new Set(tiles.map(({ key }) => key));
     this.#numbers = new Map([...this.#numbers].filter(([key]) => shown.has(key)));
@@ -129,10 +132,6 @@ export class AcsCallGrid extends LitElement {
   protected override render() {
     const { tiles, alone, pager, page, pages } = this.#plan;
     const words = this.#strings.value;
-    const byKey = new Map(tiles.map((tile) => [tile.key, tile]));
-    const inDocument = [...this.#numbers.keys()]
-      .map((key) => byKey.get(key))
-      .filter((tile) => tile !== undefined);
     const order = tiles.map(({ key }) => this.#elementId(key)).join(' ');
     return html`
       <div
@@ -146,11 +145,7 @@ export class AcsCallGrid extends LitElement {
         @pointerdown=${this.#press}
         @acs-select=${this.#choose}
       >
-        ${repeat(
-          inDocument,
-          ({ key }) => key,
-          (tile) => this.#renderTile(tile),
-        )}
+        ${guard([this.#plan, this.#current], () => this.#renderTiles())}
       </div>
       ${this.#status.value === 'connected' && alone ? renderAlone(alone, this.#plan.tiles.length === 0, words) : nothing}
       ${pager ? renderPager({ box: pager, page, pages, turn: this.#turnBy, keys: this.#keys }, words) : nothing}
@@ -173,6 +168,17 @@ export class AcsCallGrid extends LitElement {
     this.#turn(-1);
   }
 
+  /** In the order of the document. */
+  #renderTiles() {
+    const byKey = new Map(this.#plan.tiles.map((tile) => [tile.key, tile]));
+    const tiles = [...this.#numbers.keys()].map((key) => byKey.get(key)).filter((tile) => tile !== undefined);
+    return repeat(
+      tiles,
+      ({ key }) => key,
+      (tile) => this.#renderTile(tile),
+    );
+  }
+
   #renderTile({ key, id, kind, box, place }: PlacedTile) {
     const floating = place === 'floating';
     return html`
@@ -191,6 +197,16 @@ export class AcsCallGrid extends LitElement {
         ${setProperties(boxProperties(box))}
       ></acs-video-tile>
     `;
+  }
+
+  /** Makes a new plan where there is cause to; of all that happens in a call, little moves anybody. */
+  #planAgain(): boolean {
+    if (this.#size.width === 0) return false;
+    const input = this.#input;
+    if (this.#planned && isSameInput(input, this.#planned)) return false;
+    this.#planned = input;
+    this.#plan = layOut(this.#plan, input);
+    return true;
   }
 
   get #input(): GridInput {

@@ -6,6 +6,8 @@ import { hear, nextAdmission, type RecentSpeech } from '../../stateful/grid/rece
 export class ListeningController implements ReactiveController {
   readonly #host: ReactiveElement;
   #speech: RecentSpeech = new Map();
+  /** What the timer waits for. */
+  #next: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveElement) {
@@ -14,19 +16,27 @@ export class ListeningController implements ReactiveController {
   }
 
   /** What has been heard until now. */
-  hear(participants: Iterable<Participant>): RecentSpeech {
+  hear(participants: readonly Participant[]): RecentSpeech {
     this.#speech = hear(this.#speech, participants, performance.now());
     return this.#speech;
   }
 
   hostUpdated() {
-    clearTimeout(this.#timer);
     const next = this.#host.isConnected ? nextAdmission(this.#speech) : undefined;
+    if (next === this.#next) return;
+    clearTimeout(this.#timer);
+    this.#next = next;
     if (next === undefined) return;
-    this.#timer = setTimeout(() => this.#host.requestUpdate(), Math.max(0, next - performance.now()) + 1);
+    this.#timer = setTimeout(this.#wake, Math.max(0, next - performance.now()) + 1);
   }
 
   hostDisconnected() {
     clearTimeout(this.#timer);
+    this.#next = undefined;
   }
+
+  readonly #wake = () => {
+    this.#next = undefined;
+    this.#host.requestUpdate();
+  };
 }

@@ -205,7 +205,7 @@ export class AcsVideoTile extends LitElement {
       <acs-menu
         label=${label}
         placement="bottom-end"
-        .items=${this.confirming ? confirmMenu(tileName(this.#facts), words) : items}
+        .items=${this.menu?.open ? this.#entries(items) : this.#ask}
         @acs-select=${this.#choose}
         @acs-open-change=${this.#prepareMenu}
       >
@@ -257,6 +257,13 @@ export class AcsVideoTile extends LitElement {
       words,
     );
   }
+
+  #entries(items: readonly MenuEntry[]): readonly MenuEntry[] {
+    return this.confirming ? confirmMenu(tileName(this.#facts), this.#strings.value) : items;
+  }
+
+  /** A closed menu has nothing to draw: it asks when it opens. */
+  readonly #ask = () => this.#entries(this.#items);
 
   get #filling(): boolean {
     if (this.fit !== 'auto') return this.fit === 'cover';

@@ -18,16 +18,21 @@ export const ADMISSION = 1000;
  * Folds what is heard at `now` into what was heard before. Silence ends a speech; only a speech of a second or
  * more is remembered. Times are the listener's own, for the clocks of others cannot be trusted.
  */
-export function hear(previous: RecentSpeech, participants: Iterable<Participant>, now: number): RecentSpeech {
-  let changed = false;
-  const heard = new Map<ParticipantId, Speech>();
-  for (const participant of participants) {
-    const before = previous.get(participant.id);
-    const speech = next(before, participant.speaking, now);
-    if (speech) heard.set(participant.id, speech);
-    changed ||= speech !== before;
-  }
-  return changed || heard.size !== previous.size ? heard : previous;
+export function hear(
+  previous: RecentSpeech,
+  participants: readonly Participant[],
+  now: number,
+): RecentSpeech {
+  const speechOf = ({ id, speaking }: Participant) => next(previous.get(id), speaking, now);
+  // Most of what happens in a call is no speech.
+  const isNew = participants.some((one) => speechOf(one) !== previous.get(one.id));
+  if (!isNew && participants.filter(({ id }) => previous.has(id)).length === previous.size) return previous;
+  return new Map(
+    participants.flatMap((one) => {
+      const speech = speechOf(one);
+      return speech ? [[one.id, speech] as const] : [];
+    }),
+  );
 }
 
 /** When somebody who speaks now will count as a speaker, if they go on; undefined when nobody is waiting. */
