@@ -213,6 +213,11 @@ describe('acs-participant-list', () => {
     expect(root.activeElement === first).to.be.true;
     expect(rows().length).to.be.below(40);
   });
+
+  it('draws as many rows of 5,000 people as of 1,000', async () => {
+    const [many, more] = [await mount(...crowd(1_000)), await mount(...crowd(5_000))];
+    expect(more.rows()).to.have.lengthOf(many.rows().length);
+  });
 });
 
 describe('the order of people', () => {
