@@ -8,6 +8,7 @@ const workloads: Readonly<Record<string, () => Promise<Workload>>> = {
   chat: async () => (await import('./workloads/chat.js')).chat,
   people: async () => (await import('./workloads/people.js')).people,
   start: async () => (await import('./workloads/start.js')).start,
+  server: async () => (await import('./workloads/server.js')).server,
   join: () =>
     Promise.resolve(async () => {
       await import('./join.js');

@@ -67,7 +67,7 @@ export async function frames(count: number): Promise<void> {
 }
 
 /** How long a stream of anything is measured, in seconds. */
-export const SECONDS = 3;
+export const SECONDS = 2;
 
 /** The shortest time between two timers of a browser, in milliseconds. */
 const LEAST = 4;

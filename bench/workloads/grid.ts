@@ -41,7 +41,7 @@ export const video: Workload = async ({ rounds }) => {
   const outcome = await compare(browser, 'grid', rounds, async function* (stage) {
     await stage.act('loadVideo', 9);
     yield ['mount', await stage.cost('mount')];
-    yield ['nine videos for 3 s', await stage.cost('play')];
+    yield ['nine videos for 2 s', await stage.cost('play')];
     yield [updates(100), await stage.cost('updates', 100)];
   });
   const title = 'Grid of 9 people with live video';
