@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { AcsError } from '../../src/contracts/errors.js';
 import { attachVideo } from '../../src/media/attach-video.js';
 import { AudioLevels } from '../../src/media/audio-levels.js';
@@ -73,12 +73,15 @@ describe('attachVideo, when a browser pauses', () => {
     setTimeout(() => place.set(track));
     await oneEvent(frame, 'acs-first-frame');
     const video = frame.querySelector('video')!;
+    const calm = 1200; // Nothing is left of the beginning.
+    await aTimeout(calm);
     frame.remove();
     await waitUntil(() => video.paused, 'the browser pauses it');
     other.append(frame);
     await waitUntil(() => !video.paused, 'it plays again', { timeout: 3000 });
     const seen = place.position!;
     await waitUntil(() => place.position! > seen, 'it moves', { timeout: 3000 });
+    await aTimeout(calm);
     video.pause();
     await waitUntil(() => !video.paused, 'it plays again', { timeout: 3000 });
     place.release();

@@ -78,6 +78,7 @@ describe('LocalConnection', () => {
     await clock.pass(5000);
     const pings = () => latest().frames.filter(({ type }) => type === 'ping').length;
     expect(pings()).to.equal(1);
+    await clock.pass(4500);
     await clock.sleep(60_000);
     expect(connection.state.phase).to.equal('online');
     expect(pings()).to.be.greaterThan(1);
