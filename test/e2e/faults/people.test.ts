@@ -27,7 +27,7 @@ async function newToken(server: RunningServer, name: string): Promise<string> {
 }
 
 // Side by side: most of the time each of them waits.
-describe('a call in which something happens to somebody', { concurrency: 3 }, () => {
+describe('a call in which something happens to somebody', { concurrency: 4 }, () => {
   let server: RunningServer;
   let shortLived: RunningServer;
   let machine: Machine;
