@@ -58,6 +58,79 @@ const press = (target: Element, key: string, more: KeyboardEventInit = {}) =>
   );
 
 describe('acs-message-list', () => {
+  describe('where messages are missing', () => {
+    const gap = (after: number, before: number): ChatFact => ({
+      type: 'gaps-changed',
+      thread: THREAD,
+      gaps: [{ after, before }],
+    });
+    const facts = [...openThread(...talk(1, 40), ...talk(130, 170)), gap(40, 130), complete];
+
+    it('says so in its place, and loads nothing that nobody looks at', async () => {
+      const { root, asked, element } = await mount(facts);
+      const shown = root.querySelector('.gap')!;
+      expect(shown.nextElementSibling!.getAttribute('data-key')).to.equal('130');
+      expect(shown.textContent).to.contain('missing');
+      expect(asked('load-gap')).to.be.empty;
+      await expect(element).to.be.accessible();
+    });
+
+    it('loads from below what is seen from below, until it is closed', async () => {
+      const mounted = await mount(facts);
+      const { adapter, asked, root, scroller } = mounted;
+      const closes = (from: number) => {
+        adapter.report({ type: 'messages-changed', thread: THREAD, messages: talk(from, 129) });
+        adapter.report(from === 41 ? { type: 'gaps-changed', thread: THREAD, gaps: [] } : gap(40, from));
+      };
+      adapter.answer = (request) => {
+        if (request.type === 'load-gap') closes(Math.max(41, request.gap.before - request.count));
+        return Promise.resolve();
+      };
+      for (let tries = 0; tries < 40 && asked('load-gap').length === 0; tries++) {
+        await scrollUp(mounted, scroller.clientHeight);
+      }
+      expect(asked('load-gap')[0]).to.deep.equal({
+        type: 'load-gap',
+        thread: THREAD,
+        gap: { after: 40, before: 130 },
+        from: 'before',
+        count: 50,
+      });
+      for (let tries = 0; tries < 40 && asked('load-gap').length < 2; tries++) {
+        await scrollUp(mounted, scroller.clientHeight);
+      }
+      await frames(3);
+      expect(root.querySelector('.gap')).to.not.exist;
+      expect(asked('load-gap')).to.have.length(2);
+    });
+
+    it('waits for somebody where that fails', async () => {
+      const { adapter, asked, root } = await mount(facts);
+      adapter.answer = () => Promise.reject(new AcsError('internal', 'no'));
+      root.querySelector('.gap')!.scrollIntoView();
+      await wait(REST);
+      expect(asked('load-gap')).to.have.length(1);
+      root.querySelector<HTMLButtonElement>('.gap button')!.click();
+      await frames(3);
+      expect(asked('load-gap')).to.have.length(2);
+    });
+  });
+
+  it('says at once that my message was not sent, and how to go on', async () => {
+    const { adapter, chat, element } = await mount();
+    const said: [string, boolean][] = [];
+    element.addEventListener('acs-announce', (event) => {
+      const { text, assertive } = event;
+      said.push([text, assertive]);
+    });
+    adapter.answer = () => Promise.reject(new AcsError('too-large', 'no'));
+    await chat.request({ type: 'send-message', thread: THREAD, text: 'Hello' }).catch(() => {});
+    await frames(2);
+    expect(said).to.have.length(1);
+    expect(said[0]![0]).to.match(/^Not sent: it is too long\. .*Enter/);
+    expect(said[0]![1]).to.be.true;
+  });
+
   it('is accessible', async () => {
     const { element } = await mount([...openThread(...talk(1, 6), mine(7), mine(8)), complete]);
     await expect(element).to.be.accessible();

@@ -14,8 +14,10 @@ import { iconStyles } from '../icon/render-icon.js';
 import { authorOf, wordsOf } from '../message/describe-message.js';
 import { startOfDay } from '../message/format-time.js';
 import { AcsMessage } from '../message/message.js';
+import { whyUnsent } from '../message/render-foot.js';
 import { buttonStyles } from '../screen/button.styles.js';
 import { FlowWindow } from './flow-window.js';
+import { GapsInView } from './gaps-in-view.js';
 import { messageListStyles } from './message-list.styles.js';
 import { MidnightController } from './midnight-controller.js';
 import { OwnSends } from './own-sends.js';
@@ -46,6 +48,7 @@ const FAR = 0.75;
  * @csspart scroller - What scrolls.
  * @csspart row - A message with what stands above it.
  * @csspart day - A heading with a date.
+ * @csspart gap - Where messages are missing.
  * @csspart unread - The line above the first message that is new.
  * @csspart newest - The button that leads to the newest message.
  * @csspart icon - Every icon.
@@ -55,9 +58,9 @@ const FAR = 0.75;
  * @cssstate stuck - The newest message is in view.
  * @cssstate empty - There are no messages.
  *
- * @fires {RequestEvent<ChatRequest>} acs-request - Asks for `load-older`, `tell-read` or, to try again, `open-thread`. Cancel it and nothing is asked.
+ * @fires {RequestEvent<ChatRequest>} acs-request - Asks for `load-older`, `load-gap`, `tell-read` or, to try again, `open-thread`. Cancel it and nothing is asked.
  * @fires {UnreadChangeEvent} acs-unread-change - There are more or fewer messages that nobody has seen here: `count`.
- * @fires {AnnounceEvent} acs-announce - Messages have come.
+ * @fires {AnnounceEvent} acs-announce - Messages have come, or mine was not sent.
  */
 export class AcsMessageList extends LitElement {
   static readonly tag = 'acs-message-list';
@@ -104,6 +107,7 @@ export class AcsMessageList extends LitElement {
     tellRead: (upTo) => void this.#messages.request({ type: 'tell-read', thread: this.#messages.id, upTo }),
   });
   readonly #ownSends = new OwnSends();
+  readonly #gaps = new GapsInView(this);
   #rowsNow: readonly HTMLElement[] | undefined;
   #lastPhase: string | undefined;
   #askedFrom: string | undefined;
@@ -121,6 +125,7 @@ export class AcsMessageList extends LitElement {
       this.#reading.clear();
       this.#window.toNewest();
     }
+    for (const { failure } of this.#ownSends.failed) this.#announceFailure(failure);
     setStates(this.#internals, { stuck: this.#window.stuck, empty: messages.length === 0 });
   }
 
@@ -150,9 +155,12 @@ export class AcsMessageList extends LitElement {
                   @acs-message-leave=${this.#focus.onLeave}
                 >
                   ${repeat(
-                    this.#window.indices,
-                    (index) => messages[index]?.key,
-                    (index) => this.#renderRow(messages, index, today),
+                    this.#gaps.between(this.#window.indices, messages),
+                    (item) => (typeof item === 'number' ? messages[item]?.key : item),
+                    (item) =>
+                      typeof item === 'number'
+                        ? this.#renderRow(messages, item, today)
+                        : this.#gaps.render(item, strings),
                   )}
                 </div>`
           }
@@ -242,7 +250,7 @@ export class AcsMessageList extends LitElement {
 
   /** Changes for every row with every message, which is no reason to render them. */
   #tellSize() {
-    const size = String(this.#complete.value ? this.#messages.value.length : -1);
+    const size = String(this.#complete.value && this.#gaps.none ? this.#messages.value.length : -1);
     for (const row of this.#rows) if (row.ariaSetSize !== size) row.ariaSetSize = size;
   }
 
@@ -293,6 +301,13 @@ export class AcsMessageList extends LitElement {
           )
         : strings.newMessages(messages.length);
     this.dispatchEvent(new AnnounceEvent(text));
+  }
+
+  /** Said at once, with the key that leads to what can be done. */
+  #announceFailure(failure: Message['failure']) {
+    const strings = this.#strings.value;
+    const text = `${whyUnsent(strings, failure)}. ${strings.failedHint}`;
+    this.dispatchEvent(new AnnounceEvent(text, { assertive: true }));
   }
 
   #rowOf(key: string): HTMLElement | undefined {

@@ -149,9 +149,11 @@ async function take(world: World, one: Step) {
       return;
     }
     case 'reload':
-      return world.open(one.tab);
+      world.open(one.tab);
+      return;
     case 'connect':
-      return world.connect(one.tab, one.online);
+      world.connect(one.tab, one.online);
+      return;
     case 'edit':
     case 'delete': {
       const id = world.rows(one.tab)[one.at]?.id;

@@ -115,10 +115,10 @@ const person = {
     }
   },
 
-  async openChat(attributes: Record<string, string>) {
+  async openChat(attributes: Record<string, string>, credential?: string) {
     const { adapter, thread, storage, outbox } = await localConnector.connectChat({
       attributes: new Map(Object.entries(attributes)),
-      credential: undefined,
+      credential,
       signal: new AbortController().signal,
     });
     this.chat = createStatefulChat(adapter, { storage, outbox });
