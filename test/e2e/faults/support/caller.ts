@@ -196,11 +196,14 @@ export class Caller {
   /** The camera is on, and no picture leaves: as with an encoder that hangs. */
   stopPictures(stopped: boolean): Promise<void> {
     return this.page.evaluate(async (stop) => {
+      // Not by its parameters, which follow what the others need.
+      const camera = window.opened?.findLast(
+        ({ kind, readyState }) => kind === 'video' && readyState === 'live',
+      );
       for (const connection of window.peerConnections ?? []) {
-        const sender = connection.getSenders().find(({ track }) => track?.kind === 'video');
-        const parameters = sender?.getParameters();
-        for (const encoding of parameters?.encodings ?? []) encoding.active = !stop;
-        if (sender && parameters) await sender.setParameters(parameters);
+        if (connection.connectionState === 'closed') continue;
+        const [, transceiver] = connection.getTransceivers();
+        await transceiver?.sender.replaceTrack(stop ? null : (camera ?? null));
       }
     }, stopped);
   }
